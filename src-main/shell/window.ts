@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { appOrigin } from '../bridge/dispatch.ts';
+import { correctPlace, smallestWindow, type WindowPlace, windowPlaceSchema } from './window-place.ts';
+
+export interface WindowPorts {
+  readonly outFolder: string;
+  readonly readPlace: () => unknown;
+  readonly writePlace: (place: WindowPlace) => void;
+}
+
+/** Paper in light, ink in dark: the colour before the page has painted, so that nothing flashes. */
+const background = { light: '#fafaf9', dark: '#1b1d1d' } as const;
+
+export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): BrowserWindow {
+  const saved = windowPlaceSchema.safeParse(readPlace());
+  const place = correctPlace(
+    saved.success ? saved.data : null,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  const window = new BrowserWindow({
+    x: place.x,
+    y: place.y,
+    width: place.width,
+    height: place.height,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    show: false,
+    title: 'Docket',
+    icon: path.join(outFolder, '..', 'resources', 'icon.png'),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: path.join(outFolder, 'preload', 'index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  if (place.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+
+  const remember = () => {
+    if (window.isMinimized()) return;
+    writePlace({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  window.on('close', remember);
+  void window.loadURL(`${appOrigin}/index.html`);
+  return window;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/**
+ * Everything that can go wrong, by name. A code has a title, a reason and a next step in `src-renderer/words`;
+ * main never sends a sentence meant for the screen.
+ */
+export const errorCodes = [
+  // The network between this computer and the vendor
+  'offline',
+  'unreachable',
+  'timeout',
+  'connection-lost',
+  'certificate-untrusted',
+  'proxy-sign-in',
+  'not-the-vendor', // an HTML page (captive portal, login page) where an API answer belongs
+  'redirect-refused',
+  // What the vendor answers
+  'sign-in-refused',
+  'permission-denied',
+  'clock-wrong',
+  'not-found',
+  'rate-limited',
+  'vendor-unavailable',
+  'request-rejected', // `detail` holds the vendor's own words
+  'answer-empty',
+  'answer-malformed',
+  'answer-too-large',
+  // Exports
+  'export-not-ready',
+  'export-failed',
+  'export-expired',
+  'export-gone',
+  'link-expired',
+  'cannot-cancel',
+  'already-on-list',
+  'reference-invalid',
+  'job-not-found',
+  'job-busy',
+  'not-offered', // the vendor has no such call
+  // Disk and verification; `subject` is the file's name
+  'disk-full',
+  'folder-unwritable',
+  'folder-missing',
+  'file-locked',
+  'file-missing',
+  'file-changed',
+  'length-mismatch',
+  'gzip-corrupt',
+  'zip-corrupt',
+  'not-a-workbook',
+  'header-missing',
+  'headers-differ',
+  'pages-inconsistent',
+  'count-mismatch',
+  'export-changed', // the vendor's file is no longer the one we began to collect
+  // Commit
+  'not-collected',
+  'not-reviewed',
+  'fingerprint-stale',
+  'commit-running',
+  'commit-refused',
+  'commit-unknown',
+  'already-committed',
+  // Credentials
+  'keychain-locked',
+  'keychain-timeout',
+  'keychain-refused',
+  'keychain-unavailable',
+  'secret-too-long',
+  'secret-missing',
+  'connection-not-found',
+  'connection-invalid',
+  // Review
+  'review-unreadable',
+  'review-stopped',
+  'review-closed',
+  // The app itself
+  'ledger-damaged',
+  'ledger-rows-unreadable', // some rows can't be read: they are kept in the ledger, the others load; `subject` names them
+  'ledger-newer',
+  'settings-damaged',
+  'practice-unavailable',
+  'call-refused',
+  'call-unknown',
+  'call-invalid',
+  'cancelled',
+  'unexpected',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** What the person can do about it, as data: a button's meaning and not a closure. */
+export const errorActionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('try-again') }),
+  z.object({ kind: z.literal('edit-connection'), connectionId: z.string() }),
+  z.object({ kind: z.literal('choose-folder') }),
+  z.object({ kind: z.literal('repeat-export'), jobId: z.string() }),
+  z.object({ kind: z.literal('collect-again'), jobId: z.string() }),
+  z.object({ kind: z.literal('settle-commit'), jobId: z.string() }),
+  z.object({ kind: z.literal('wait'), until: z.number() }),
+]);
+export type ErrorAction = z.infer<typeof errorActionSchema>;
+
+/**
+ * `subject` names the thing (a file, a connection, a field, a vendor); `detail` is the vendor's or the system's own
+ * word for the details panel, already free of secrets.
+ */
+export const docketErrorSchema = z.object({
+  code: errorCodeSchema,
+  subject: z.string().max(500).optional(),
+  detail: z.string().max(2000).optional(),
+  action: errorActionSchema.optional(),
+});
+export type DocketError = Readonly<z.infer<typeof docketErrorSchema>>;
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: DocketError };
