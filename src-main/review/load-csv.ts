@@ -29,9 +29,7 @@ export async function loadCsv(connection: DuckDBConnection, files: readonly stri
     await read('');
   } catch {
     // Ragged or ill-quoted lines: short rows are filled up, what still can't be a row is counted.
-    await read(
-      ', parallel=false, null_padding=true, ignore_errors=true, store_rejects=true',
-    );
+    await read(', parallel=false, null_padding=true, ignore_errors=true, store_rejects=true');
     const reader = await connection.runAndReadAll(
       'SELECT count(*) FROM (SELECT DISTINCT file_id, line FROM reject_errors)',
     );

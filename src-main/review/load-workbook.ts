@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { read, utils, type WorkBook } from '@e965/xlsx';
-import { fromBuffer } from 'yauzl';
+import { type Entry, fromBufferPromise } from 'yauzl';
 import { Failure } from '../ports/failure.ts';
 import { guessTypes, type Loaded, makeTable } from './loaded-table.ts';
 
@@ -45,56 +45,22 @@ export async function loadWorkbook(
   return { names, types, brokenRows: 0, sheet, sheets: workbook.SheetNames };
 }
 
-async function openWorkbook(bytes: Buffer): Promise<WorkBook> {
-  const entries = await listZip(bytes);
-  if (entries.some((entry) => entry.name === 'xl/workbook.xml')) {
-    return read(bytes, { type: 'buffer', dense: true });
+async function openWorkbook(bytes: Buffer, depth = 0): Promise<WorkBook> {
+  const zip = await fromBufferPromise(bytes, { autoClose: false, lazyEntries: true }).catch(
+    (cause: unknown) => {
+      throw new Failure('zip-corrupt', { cause });
+    },
+  );
+  let inner: Entry | undefined;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName === 'xl/workbook.xml') return read(bytes, { type: 'buffer', dense: true });
+    if (entry.fileName.toLowerCase().endsWith('.xlsx')) inner ??= entry;
   }
-  const inner = entries.filter((entry) => entry.name.toLowerCase().endsWith('.xlsx'));
-  const [only] = inner;
-  if (only === undefined) throw new Failure('not-a-workbook');
-  return openWorkbook(await only.read());
-}
-
-interface ZipEntry {
-  readonly name: string;
-  read(): Promise<Buffer>;
-}
-
-function listZip(bytes: Buffer): Promise<readonly ZipEntry[]> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (failure, zip) => {
-      if (failure !== null) {
-        reject(new Failure('zip-corrupt', { cause: failure }));
-        return;
-      }
-      const entries: ZipEntry[] = [];
-      zip.on('entry', (entry) => {
-        entries.push({
-          name: entry.fileName,
-          read: () =>
-            new Promise((done, fail) => {
-              if (entry.uncompressedSize > largestWorkbook) {
-                fail(new Failure('answer-too-large', { subject: entry.fileName }));
-                return;
-              }
-              zip.openReadStream(entry, (problem, stream) => {
-                if (problem !== null) {
-                  fail(problem);
-                  return;
-                }
-                const chunks: Buffer[] = [];
-                stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-                stream.on('end', () => done(Buffer.concat(chunks)));
-                stream.on('error', fail);
-              });
-            }),
-        });
-        zip.readEntry();
-      });
-      zip.on('end', () => resolve(entries));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-  });
+  if (inner === undefined || depth > 0) throw new Failure('not-a-workbook');
+  if (inner.uncompressedSize > largestWorkbook) {
+    throw new Failure('answer-too-large', { subject: inner.fileName });
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of await zip.openReadStreamPromise(inner)) chunks.push(chunk);
+  return openWorkbook(Buffer.concat(chunks), depth + 1);
 }

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { Readable } from 'node:stream';
 import { type ClientRequest, net, type Session } from 'electron';
 import type { Fetch } from '../ports/fetch.ts';
 
@@ -10,71 +9,92 @@ const withoutBody: ReadonlySet<number> = new Set([101, 204, 205, 304]);
  * `net.fetch` can't hand out a redirect as a response (it fails with "Redirect was cancelled"), and Docket must decide
  * about each redirect itself, so this one is built on `net.request`.
  * https://www.electronjs.org/docs/latest/api/client-request
+ *
+ * Requests that change something get a connection of their own: Chromium sends a request again by itself, a POST too,
+ * when a connection that was used before dies without an answer, and a commit must never be sent twice.
  */
-export function createNetFetch(session: Session): Fetch {
+export function createNetFetch(sessionNamed: (partition: string) => Session): Fetch {
+  const reading = sessionNamed('vendors');
+  const idle: Session[] = [];
+  let lanes = 0;
+
   return async (input, init) => {
     const request = new Request(input, init);
-    const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
-    return await new Promise<Response>((resolve, reject) => {
-      const { signal } = request;
-      if (signal.aborted) {
-        reject(signal.reason);
-        return;
-      }
-      const outgoing: ClientRequest = net.request({
-        method: request.method,
-        url: request.url,
-        session,
-        redirect: 'manual',
-        credentials: 'omit',
-        // Old exports must never be answered out of a cache.
-        cache: 'no-store',
-      });
-      request.headers.forEach((value, name) => {
-        outgoing.setHeader(name, value);
-      });
-      const onAbort = () => {
-        outgoing.abort();
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', onAbort, { once: true });
-      const settled = () => signal.removeEventListener('abort', onAbort);
-
-      outgoing.on('redirect', (status, _method, location, headers) => {
-        settled();
-        const answer = headersOf(headers);
-        answer.set('location', location);
-        resolve(new Response(null, { status, headers: answer }));
-        outgoing.abort();
-      });
-      // Basic or NTLM questions of a server or proxy: never answered from a store that we don't know.
-      outgoing.on('login', (_info, callback) => callback());
-      outgoing.on('response', (incoming) => {
-        const stream = incoming as unknown as Readable;
-        const bare = withoutBody.has(incoming.statusCode) || request.method === 'HEAD';
-        stream.once('close', settled);
-        if (bare) stream.resume();
-        // The types of Node's and the DOM's streams differ; the objects are the same.
-        const web = bare
-          ? null
-          : (Readable.toWeb(stream) as NodeReadableStream<Uint8Array> as unknown as ReadableStream);
-        resolve(
-          new Response(web, {
-            status: incoming.statusCode,
-            statusText: incoming.statusMessage,
-            headers: headersOf(incoming.headers),
-          }),
-        );
-        signal.addEventListener('abort', () => stream.destroy(asError(signal.reason)), { once: true });
-      });
-      outgoing.on('error', (error) => {
-        settled();
-        reject(error);
-      });
-      if (body === null) outgoing.end();
-      else outgoing.end(body);
-    });
+    if (request.method === 'GET' || request.method === 'HEAD') return send(request, reading, () => {});
+    lanes += idle.length === 0 ? 1 : 0;
+    const lane = idle.pop() ?? sessionNamed(`vendors-write-${lanes}`);
+    await lane.closeAllConnections();
+    return send(request, lane, () => idle.push(lane));
   };
+}
+
+/** `done` is called once, when nothing more will come of the request. */
+async function send(request: Request, session: Session, done: () => void): Promise<Response> {
+  const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
+  return await new Promise<Response>((resolve, reject) => {
+    const { signal } = request;
+    if (signal.aborted) {
+      done();
+      reject(signal.reason);
+      return;
+    }
+    const outgoing: ClientRequest = net.request({
+      method: request.method,
+      url: request.url,
+      session,
+      redirect: 'manual',
+      credentials: 'omit',
+      // Old exports must never be answered out of a cache.
+      cache: 'no-store',
+    });
+    request.headers.forEach((value, name) => {
+      outgoing.setHeader(name, value);
+    });
+    let open = true;
+    const settled = () => {
+      if (!open) return;
+      open = false;
+      signal.removeEventListener('abort', onAbort);
+      done();
+    };
+    const onAbort = () => {
+      settled();
+      outgoing.abort();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+
+    outgoing.on('redirect', (status, _method, location, headers) => {
+      settled();
+      const answer = headersOf(headers);
+      answer.set('location', location);
+      resolve(new Response(null, { status, headers: answer }));
+      outgoing.abort();
+    });
+    // Basic or NTLM questions of a server or proxy: never answered from a store that we don't know.
+    outgoing.on('login', (_info, callback) => callback());
+    outgoing.on('response', (incoming) => {
+      const bare = withoutBody.has(incoming.statusCode) || request.method === 'HEAD';
+      const body = bare ? null : streamOf(incoming as unknown as Readable, signal, settled);
+      if (bare) {
+        incoming.on('data', () => {});
+        incoming.on('end', settled);
+      }
+      resolve(
+        new Response(body, {
+          status: incoming.statusCode,
+          statusText: incoming.statusMessage,
+          headers: headersOf(incoming.headers),
+        }),
+      );
+    });
+    outgoing.on('error', (error) => {
+      settled();
+      reject(error);
+    });
+    if (body === null) outgoing.end();
+    else outgoing.end(body);
+  });
 }
 
 function headersOf(raw: Readonly<Record<string, string | readonly string[]>>): Headers {
@@ -85,6 +105,38 @@ function headersOf(raw: Readonly<Record<string, string | readonly string[]>>): H
   return headers;
 }
 
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('aborted');
+/** The body as a stream that reads no faster than it is read, and that an abort ends at once. */
+function streamOf(incoming: Readable, signal: AbortSignal, settled: () => void): ReadableStream<Uint8Array> {
+  let open = true;
+  const close = (finish: () => void) => {
+    if (!open) return;
+    open = false;
+    settled();
+    finish();
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        incoming.on('data', (chunk: Uint8Array) => {
+          if (!open) return;
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
+        });
+        incoming.on('end', () => close(() => controller.close()));
+        incoming.on('error', (error) => close(() => controller.error(error)));
+        // Without an error before it, this is a body that ended early.
+        incoming.on('aborted', () => close(() => controller.error(new Error('net::ERR_ABORTED'))));
+        incoming.on('close', () => close(() => controller.error(new Error('net::ERR_CONNECTION_CLOSED'))));
+        signal.addEventListener('abort', () => close(() => controller.error(signal.reason)), { once: true });
+        incoming.pause();
+      },
+      pull() {
+        incoming.resume();
+      },
+      cancel() {
+        close(() => incoming.destroy());
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 1024 * 1024 }),
+  );
 }

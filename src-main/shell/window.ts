@@ -13,7 +13,7 @@ export interface WindowPorts {
 const background = { light: '#fafaf9', dark: '#1b1d1d' } as const;
 
 export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): BrowserWindow {
-  const saved = windowPlaceSchema.safeParse(readPlace());
+  const saved = windowPlaceSchema.safeParse(readOrNothing(readPlace));
   const place = correctPlace(
     saved.success ? saved.data : null,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -27,7 +27,6 @@ export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): B
     minHeight: smallestWindow.height,
     show: false,
     title: 'Docket',
-    icon: path.join(outFolder, '..', 'resources', 'icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload: path.join(outFolder, 'preload', 'index.cjs'),
@@ -48,4 +47,13 @@ export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): B
   window.on('close', remember);
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
+}
+
+/** A damaged file must not keep the window from opening. */
+function readOrNothing(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,130 @@
+import type { AppInfo } from '../../src-preload/contract/app-info.ts';
+import type { Settings } from '../../src-preload/contract/settings.ts';
+import type { CommitService } from '../commit/commit-service.ts';
+import type { ConnectionService } from '../connections/connection-service.ts';
+import type { JobBook } from '../jobs/job-book.ts';
+import type { JobsService } from '../jobs/jobs-service.ts';
+import type { Ledger } from '../jobs/ledger.ts';
+import { Failure } from '../ports/failure.ts';
+import type { RetrievalService } from '../retrieval/retrieval-service.ts';
+import type { createReviewService } from '../review/review-service.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { Handlers } from './dispatch.ts';
+
+/** What the calls need beyond the rooms: the desktop's own doings. */
+export interface DesktopPorts {
+  /** Shows the file in the system's file manager. */
+  readonly reveal: (file: string) => void;
+  /** Opens the file in the program that the system has for it; rejects when there is none. */
+  readonly openExternally: (file: string) => Promise<void>;
+  /** The folder that the person chose, or null when they cancelled. */
+  readonly chooseFolder: (from: string) => Promise<string | null>;
+  readonly exists: (file: string) => boolean;
+  readonly joinPath: (folder: string, name: string) => string;
+}
+
+export interface Rooms {
+  readonly connections: ConnectionService;
+  readonly jobs: JobsService;
+  readonly book: JobBook;
+  readonly ledger: Ledger;
+  readonly retrievals: RetrievalService;
+  readonly commits: CommitService;
+  readonly review: ReturnType<typeof createReviewService>;
+  readonly settings: SettingsStore;
+  readonly desktop: DesktopPorts;
+  readonly info: () => Promise<AppInfo>;
+  readonly practice: (on: boolean) => Promise<void>;
+}
+
+/** Which room answers which call. No decision is made here. */
+export function createHandlers(rooms: Rooms): Handlers {
+  const { connections, jobs, book, ledger, retrievals, commits, review, settings, desktop } = rooms;
+
+  function pathOf(fileId: string): string {
+    const file = ledger.files.get(fileId);
+    if (file === null) throw new Failure('file-missing');
+    const path = desktop.joinPath(file.folder, file.name);
+    if (!desktop.exists(path)) throw new Failure('file-missing', { subject: file.name });
+    return path;
+  }
+  const view = (jobId: string) => book.view(book.get(jobId));
+
+  return {
+    'connections.list': () => connections.list(),
+    'connections.save': (draft) => connections.save(draft),
+    'connections.test': (id) => connections.test(id),
+    'connections.remove': async (id) => {
+      await connections.remove(id);
+      return undefined;
+    },
+
+    'jobs.list': async (query) => jobs.list(query),
+    'jobs.get': async (id) => jobs.get(id),
+    'jobs.track': (input) => jobs.track(input),
+    'jobs.start': (input) => jobs.start(input),
+    'jobs.check': (id) => jobs.check(id),
+    'jobs.cancel': (id) => jobs.cancel(id),
+    'jobs.repeat': (id) => jobs.repeat(id),
+    'jobs.forget': async (id) => {
+      await jobs.forget(id);
+      return undefined;
+    },
+
+    'retrievals.start': async (id) => {
+      await retrievals.start(id);
+      return view(id);
+    },
+    'retrievals.pause': async (id) => {
+      await retrievals.pause(id);
+      return view(id);
+    },
+    'retrievals.resume': async (id) => {
+      await retrievals.resume(id);
+      return view(id);
+    },
+    'retrievals.discard': async (id) => {
+      await retrievals.discard(id);
+      return view(id);
+    },
+
+    'commits.preview': (id) => commits.preview(id),
+    'commits.commit': (input) => commits.commit(input),
+    'commits.settle': (id) => commits.settle(id),
+
+    'review.open': ({ fileId, sheet }) => review.open(fileId, sheet ?? null),
+    'review.rows': (query) => review.rows(query),
+    'review.close': async (handle) => {
+      await review.close(handle);
+      return undefined;
+    },
+    'review.mark': async (input) => {
+      await commits.markReviewed(input);
+      return view(input.jobId);
+    },
+
+    'files.reveal': async (id) => {
+      desktop.reveal(pathOf(id));
+      return undefined;
+    },
+    'files.openExternally': async (id) => {
+      await desktop.openExternally(pathOf(id));
+      return undefined;
+    },
+
+    'history.list': async (query) => ledger.history.list(query),
+
+    'settings.get': async () => settings.get(),
+    'settings.update': async (patch) => settings.update(patch),
+    'settings.chooseFolder': async (): Promise<Settings> => {
+      const chosen = await desktop.chooseFolder(settings.get().downloadsFolder);
+      return chosen === null ? settings.get() : settings.setDownloadsFolder(chosen);
+    },
+
+    'app.info': () => rooms.info(),
+    'app.practice': async (on) => {
+      await rooms.practice(on);
+      return rooms.info();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base } from '@playwright/test';
+import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
+import {
+  electronRuntime,
+  inRepository,
+  type LaunchedDocket,
+  type LaunchOptions,
+  launchDocket,
+} from './launch-docket.ts';
+
+/** A profile and a home of this test's own, and the app in it; everything is ended and removed afterwards. */
+export interface DocketWorld {
+  readonly profileDir: string;
+  /** Stands in for the person's Documents folder. */
+  readonly documents: string;
+  launch(options?: Partial<LaunchOptions>): Promise<LaunchedDocket>;
+  /** Starts the app without attaching to it and resolves with its exit code. */
+  launchUntilExit(): Promise<number | null>;
+  writeProfile(name: string, content: string): Promise<void>;
+  profileFiles(): Promise<readonly string[]>;
+}
+
+export const test = base.extend<{ docket: DocketWorld }>({
+  // Playwright reads the fixtures a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: the empty pattern says "none"
+  docket: async ({}, use) => {
+    const home = await mkdtemp(path.join(tmpdir(), 'docket-e2e-'));
+    const profileDir = path.join(home, 'profile');
+    const documents = path.join(home, 'Documents');
+    await mkdir(profileDir, { recursive: true });
+    await mkdir(documents, { recursive: true });
+    // https://www.freedesktop.org/wiki/Software/xdg-user-dirs/: where Chromium asks for the documents folder
+    await mkdir(path.join(home, '.config'), { recursive: true });
+    await writeFile(path.join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
+    const env = { HOME: home, XDG_CONFIG_HOME: path.join(home, '.config') };
+    const launched: LaunchedDocket[] = [];
+    await use({
+      profileDir,
+      documents,
+      async launch(options = {}) {
+        const docket = await launchDocket({ profileDir, ...options, env: { ...env, ...options.env } });
+        launched.push(docket);
+        return docket;
+      },
+      launchUntilExit() {
+        const { executable, folder } = electronRuntime();
+        const args = [
+          ...sandboxSwitches(folder),
+          '--disable-gpu',
+          inRepository('.'),
+          `--user-data-dir=${profileDir}`,
+        ];
+        const child = spawn(executable, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
+        return new Promise((resolve) => child.once('exit', resolve));
+      },
+      writeProfile: (name, content) => writeFile(path.join(profileDir, name), content),
+      profileFiles: () => readdir(profileDir),
+    });
+    for (const docket of launched) await docket.kill();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+export { expect } from '@playwright/test';
