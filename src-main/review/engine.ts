@@ -13,30 +13,32 @@ import type { Source, Table } from './protocol.ts';
 interface OpenFile {
   readonly connection: DuckDBConnection;
   readonly instance: DuckDBInstance;
-  readonly file: string;
+  /** Where DuckDB puts what exceeds its memory. */
+  readonly spill: string;
   readonly columns: number;
   readonly total: number;
 }
 
 /**
- * Tables over collected files. Each open table is a DuckDB file of its own below `folder`: larger than memory is fine,
- * and closing it deletes it. Cells are always text, as the vendor wrote them.
+ * Tables over collected files. Each open table is a DuckDB of its own in memory, which spills below `folder` when it
+ * grows beyond its limit (a database file would be written and synced whole before the first row shows). Cells are
+ * always text, as the vendor wrote them.
  */
 export function createEngine(folder: string) {
   const open = new Map<string, OpenFile>();
 
   async function openTable(handle: string, source: Source): Promise<Table> {
-    const file = path.join(folder, `${handle}.duckdb`);
-    const instance = await DuckDBInstance.create(file, {
-      memory_limit: '512MB',
+    const spill = path.join(folder, `${handle}.spill`);
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: '768MB',
       threads: '2',
-      temp_directory: path.join(folder, `${handle}.spill`),
+      temp_directory: spill,
       // The engine reads the files that it is given and reaches for nothing else.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
-    const state = { connection, instance, file };
+    const state = { connection, instance, spill };
     try {
       const loaded = await load(connection, source);
       const total = await countRows(connection);
@@ -102,10 +104,8 @@ async function countRows(connection: DuckDBConnection): Promise<number> {
   return Number(reader.getRows()[0]?.[0] ?? 0);
 }
 
-async function discard(table: { connection: DuckDBConnection; instance: DuckDBInstance; file: string }) {
+async function discard(table: Pick<OpenFile, 'connection' | 'instance' | 'spill'>): Promise<void> {
   table.connection.closeSync();
   table.instance.closeSync();
-  for (const leftover of [table.file, `${table.file}.wal`, table.file.replace(/\.duckdb$/, '.spill')]) {
-    await rm(leftover, { force: true, recursive: true });
-  }
+  await rm(table.spill, { force: true, recursive: true });
 }

@@ -73,7 +73,7 @@ test.each([
   await expect(engine.openTable('h', { files: [bad], kind, sheet: null })).rejects.toMatchObject({
     code: 'review-unreadable',
   });
-  expect((await readdir(folder)).filter((left) => left.includes('duckdb'))).toEqual([]);
+  expect((await readdir(folder)).filter((left) => left.endsWith('.spill'))).toEqual([]);
 });
 
 test('profiles: every field that occurs is a column, numbers and nested values stay as written', async () => {
@@ -137,4 +137,17 @@ test('only the columns asked for are read', async () => {
   const wide = await file('w.csv', 'a,b,c\n1,2,3\n');
   await engine.openTable('h', { files: [wide], kind: 'csv', sheet: null });
   expect((await engine.rows('h', 0, 1, [2, 0, 99])).rows).toEqual([['3', '1']]);
+});
+
+test('two large parts are read to the last row', {
+  timeout: 60_000,
+}, async () => {
+  const cell = 'x'.repeat(80);
+  const lines = Array.from({ length: 60_000 }, (_, n) => `${n},${n}${cell},${cell}${n},${n}-${cell}-${n}`);
+  const parts = await Promise.all(
+    Array.from({ length: 2 }, (_, n) => file(`p${n}.csv`, `a,b,c,d\n${lines.join('\n')}\n`)),
+  );
+  const table = await engine.openTable('h', { files: parts, kind: 'csv', sheet: null });
+  expect(table.totalRows).toBe(120_000);
+  expect((await engine.rows('h', 119_999, 5, [0])).rows).toEqual([['59999']]);
 });
