@@ -16,7 +16,9 @@ export interface JobBook {
   update(id: string, patch: JobPatch | ((job: Job) => JobPatch)): Job;
   remove(id: string): void;
   view(job: Job): JobView;
-  onChange(listener: (change: { readonly changed: readonly Job[]; readonly removed: readonly string[] }) => void): () => void;
+  onChange(
+    listener: (change: { readonly changed: readonly Job[]; readonly removed: readonly string[] }) => void,
+  ): () => void;
   /** Adds a line to the history with the job's own particulars filled in. */
   record(
     job: Job,

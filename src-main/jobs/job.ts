@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { commitStateSchema } from '../../src-preload/contract/commits.ts';
 import { docketErrorSchema } from '../../src-preload/contract/errors.ts';
-import { connectionIdSchema, instantSchema, jobIdSchema, providerIdSchema } from '../../src-preload/contract/ids.ts';
+import {
+  connectionIdSchema,
+  instantSchema,
+  jobIdSchema,
+  providerIdSchema,
+} from '../../src-preload/contract/ids.ts';
 import { exportStateSchema, reviewMarkSchema } from '../../src-preload/contract/jobs.ts';
 import { exportRequestSchema } from '../../src-preload/contract/requests.ts';
 import { retrievalStateSchema } from '../../src-preload/contract/retrievals.ts';
@@ -22,7 +27,11 @@ export const jobSchema = z.object({
   export: exportStateSchema,
   vendorStatus: z.string(),
   vendorStatusUnknown: z.boolean(),
-  announced: z.object({ rows: z.number().nullable(), bytes: z.number().nullable(), files: z.number().nullable() }),
+  announced: z.object({
+    rows: z.number().nullable(),
+    bytes: z.number().nullable(),
+    files: z.number().nullable(),
+  }),
   vendorDetails: z.array(z.object({ label: z.string(), value: z.string() })),
   cancellable: z.boolean(),
   retrieval: retrievalStateSchema,

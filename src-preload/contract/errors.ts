@@ -76,7 +76,7 @@ export const errorCodes = [
   'review-closed',
   // The app itself
   'ledger-damaged',
-  'ledger-rows-unreadable', // some rows can't be read: they are kept in the ledger, the others load; `subject` names them
+  'ledger-rows-unreadable', // some rows can't be read: they are kept, the others load; `subject` names them, or the file that keeps them
   'ledger-newer',
   'settings-damaged',
   'practice-unavailable',
