@@ -114,3 +114,8 @@ export async function launchDocket(options: LaunchOptions): Promise<LaunchedDock
   };
   return { app, window, pageErrors, output: () => written, kill };
 }
+
+/** The path of a file in the repository. */
+export function inRepository(...parts: readonly string[]): string {
+  return join(repository, ...parts);
+}

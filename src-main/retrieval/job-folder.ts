@@ -1,0 +1,36 @@
+import { dirname, join } from 'node:path';
+import type { Job } from '../jobs/job.ts';
+import type { Disk } from './disk.ts';
+import { onDisk } from './disk-failure.ts';
+import { safeFolderName, uniqueName } from './safe-name.ts';
+
+/** `<downloads>/<connection>/<YYYY-MM-DD title>`: made anew and so never shared with another export. Returns its absolute path. */
+export async function makeJobFolder(
+  disk: Disk,
+  downloads: string,
+  job: Pick<Job, 'connectionName' | 'title'>,
+  now: number,
+): Promise<string> {
+  const connection = join(downloads, safeFolderName(job.connectionName, 'Connection'));
+  const wanted = safeFolderName(`${localDate(now)} ${job.title}`, localDate(now));
+  return onDisk(safeFolderName(job.connectionName, 'Connection'), async () => {
+    await disk.makeFolder(connection);
+    const taken = [...(await disk.names(connection))];
+    for (;;) {
+      const name = uniqueName(wanted, taken);
+      const folder = join(connection, name);
+      if (await disk.createFolder(folder)) {
+        await disk.syncFolder(dirname(folder));
+        return folder;
+      }
+      taken.push(name);
+    }
+  });
+}
+
+/** The date by the person's own calendar day: `2026-11-21`. */
+export function localDate(instant: number): string {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

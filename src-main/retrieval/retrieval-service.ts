@@ -1,0 +1,216 @@
+import type { TransferProgress } from '../../src-preload/contract/retrievals.ts';
+import type { Job } from '../jobs/job.ts';
+import type { JobBook, VendorDesk } from '../jobs/job-book.ts';
+import type { Ledger } from '../jobs/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import { Failure } from '../ports/failure.ts';
+import type { Log } from '../ports/log.ts';
+import type { Power } from '../ports/power.ts';
+import { assertCollectable, assertNotCommitted, partsToSetAside } from './begin-again.ts';
+import { discardFiles } from './discard-files.ts';
+import { type Disk, systemDisk } from './disk.ts';
+import { makeJobFolder } from './job-folder.ts';
+import { setAside } from './part-book.ts';
+import { createProgressBoard } from './progress-meter.ts';
+import { createRetrievalRun } from './retrieval-run.ts';
+import { createRunQueue } from './run-queue.ts';
+import { createStateWriter } from './state-writer.ts';
+import { fingerprintOnDisk } from './verify-on-disk.ts';
+
+export interface RetrievalPorts {
+  readonly book: JobBook;
+  readonly ledger: Ledger;
+  readonly desk: VendorDesk;
+  readonly clock: Clock;
+  readonly power: Power;
+  readonly log: Log;
+  readonly settings: () => { readonly downloadsFolder: string; readonly parallelTransfers: number };
+  readonly onProgress: (all: readonly TransferProgress[]) => void;
+  readonly ids: () => string;
+  readonly disk?: Disk;
+}
+
+export interface RetrievalService {
+  /** Begins to collect, or goes on; returns as soon as that is noted. Throws `export-not-ready`, `already-committed` … */
+  start(jobId: string): Promise<Job>;
+  /** Returns when nothing of the export is being written any more. */
+  pause(jobId: string): Promise<Job>;
+  resume(jobId: string): Promise<Job>;
+  /** Deletes what was collected. Refused once a commit has begun. */
+  discard(jobId: string): Promise<Job>;
+  /** After the start of the app: goes on with what the end of the app interrupted. */
+  recoverAtStart(): Promise<void>;
+  /** Reads all files again; throws `not-collected`, `file-missing`, `file-changed`. */
+  verifyOnDisk(jobId: string): Promise<{ readonly fingerprint: string }>;
+  progress(): readonly TransferProgress[];
+  /** Lets go of everything, so that the next start goes on. */
+  shutdown(): Promise<void>;
+}
+
+export function createRetrievalService(ports: RetrievalPorts): RetrievalService {
+  const { book, ledger, clock, power } = ports;
+  const disk = ports.disk ?? systemDisk;
+  const board = createProgressBoard(clock, ports.onProgress);
+  const states = createStateWriter(ports);
+  const run = createRetrievalRun({
+    ...ports,
+    disk,
+    board,
+    states,
+    wakeAt: (jobId, at) => queue.wakeAt(jobId, at),
+  });
+  const queue = createRunQueue({
+    clock,
+    log: ports.log,
+    parallel: () => ports.settings().parallelTransfers,
+    run: run.collect,
+    onWake: (jobId) => {
+      const job = book.find(jobId);
+      if (job?.retrieval.kind === 'paused' && job.retrieval.until !== undefined) goOn(jobId);
+      else if (job?.retrieval.kind === 'collecting' || job?.retrieval.kind === 'verifying') queue.add(jobId);
+    },
+  });
+  const stopListening = power.onChange(() => {
+    if (!power.isAwake() || !power.isOnline()) return;
+    queue.rearm();
+    for (const job of book.all()) {
+      if (job.retrieval.kind !== 'paused' || job.retrieval.by !== 'offline') continue;
+      queue
+        .exclusively(job.id, async () => {
+          const now = book.find(job.id)?.retrieval;
+          if (now?.kind === 'paused' && now.by === 'offline') goOn(job.id);
+        })
+        .catch((error: unknown) =>
+          ports.log.error('could not go on', { jobId: job.id, name: nameOf(error) }),
+        );
+    }
+  });
+
+  function goOn(jobId: string): Job {
+    const job = states.move(jobId, { kind: 'go-on', parts: states.parts(jobId) });
+    queue.add(jobId);
+    return job;
+  }
+
+  async function begin(first: Job): Promise<Job> {
+    let job = first;
+    if (job.retrieval.kind === 'collected') {
+      try {
+        await verifyOnDisk(job.id);
+        return book.get(job.id);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        ports.log.warn('collecting again', { jobId: job.id, code: error.code });
+      }
+    }
+    assertCollectable(job);
+    const folder = job.folder !== null && (await disk.folderExists(job.folder)) ? job.folder : null;
+    if (folder === null) ledger.parts.clear(job.id);
+    else if (job.retrieval.kind === 'broken')
+      setAside({ ledger, jobId: job.id }, partsToSetAside(job.retrieval.error));
+    else setAside({ ledger, jobId: job.id }, () => true);
+    const home = folder ?? (await makeJobFolder(disk, ports.settings().downloadsFolder, job, clock.now()));
+    ledger.files.replace(job.id, []);
+    run.forgetFailures(job.id);
+    job = states.move(job.id, { kind: 'begin', parts: states.parts(job.id) }, { folder: home });
+    book.record(job, 'retrieval-started');
+    queue.add(job.id);
+    return job;
+  }
+
+  async function start(jobId: string): Promise<Job> {
+    const job = book.get(jobId);
+    switch (job.retrieval.kind) {
+      case 'collecting':
+      case 'verifying':
+        return job;
+      case 'paused':
+        assertNotCommitted(job);
+        queue.forgetWake(jobId);
+        run.forgetFailures(jobId);
+        return goOn(jobId);
+      case 'none':
+      case 'broken':
+      case 'collected':
+        assertNotCommitted(job);
+        return begin(job);
+    }
+  }
+
+  async function pause(jobId: string): Promise<Job> {
+    book.get(jobId);
+    await queue.stop(jobId);
+    const job = book.get(jobId);
+    const { kind } = job.retrieval;
+    if (kind !== 'collecting' && kind !== 'verifying' && kind !== 'paused') return job;
+    if (job.retrieval.kind === 'paused' && job.retrieval.by === 'person') return job;
+    return states.move(jobId, { kind: 'pause', by: 'person', parts: states.parts(jobId) });
+  }
+
+  async function discard(jobId: string): Promise<Job> {
+    assertNotCommitted(book.get(jobId));
+    await queue.stop(jobId);
+    let job = book.get(jobId);
+    assertNotCommitted(job);
+    if (job.retrieval.kind === 'none') return job;
+    // A discard that a locked file interrupts must not look like a collected export, nor run on.
+    if (job.retrieval.kind === 'collected')
+      job = states.move(jobId, { kind: 'break', error: { code: 'cancelled' } });
+    else if (job.retrieval.kind !== 'broken') {
+      job = states.move(jobId, { kind: 'pause', by: 'person', parts: states.parts(jobId) });
+    }
+    await discardFiles(disk, ledger, job);
+    ledger.parts.clear(jobId);
+    ledger.files.replace(jobId, []);
+    run.forgetFailures(jobId);
+    job = states.move(jobId, { kind: 'discard' }, { folder: null });
+    book.record(job, 'retrieval-discarded');
+    return job;
+  }
+
+  async function recoverAtStart(): Promise<void> {
+    for (const job of book.all()) {
+      const state = job.retrieval;
+      try {
+        if (state.kind === 'collecting' || state.kind === 'verifying') goOn(job.id);
+        else if (state.kind !== 'paused') continue;
+        else if (state.by === 'offline' && power.isOnline() && power.isAwake()) goOn(job.id);
+        else if (state.until !== undefined) queue.wakeAt(job.id, state.until);
+      } catch (error) {
+        // One row that the ledger refuses must not keep the others from going on.
+        ports.log.error('could not go on', { jobId: job.id, name: nameOf(error) });
+      }
+    }
+  }
+
+  async function verifyOnDisk(jobId: string): Promise<{ readonly fingerprint: string }> {
+    const job = book.get(jobId);
+    if (job.retrieval.kind !== 'collected') throw new Failure('not-collected', { subject: job.title });
+    const { fingerprint } = job.retrieval;
+    const found = await fingerprintOnDisk(disk, ledger.files.of(jobId), new AbortController().signal);
+    if (found !== fingerprint) throw new Failure('file-changed', { subject: job.title });
+    const now = book.find(jobId)?.retrieval;
+    if (now?.kind === 'collected' && now.fingerprint === fingerprint)
+      states.move(jobId, { kind: 'checked', at: clock.now() });
+    return { fingerprint };
+  }
+
+  return {
+    start: (jobId) => queue.exclusively(jobId, () => start(jobId)),
+    resume: (jobId) => queue.exclusively(jobId, () => start(jobId)),
+    pause: (jobId) => queue.exclusively(jobId, () => pause(jobId)),
+    discard: (jobId) => queue.exclusively(jobId, () => discard(jobId)),
+    recoverAtStart,
+    verifyOnDisk,
+    progress: board.read,
+    async shutdown() {
+      stopListening();
+      board.stop();
+      await queue.close();
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Failure ? error.code : error instanceof Error ? error.name : typeof error;
+}

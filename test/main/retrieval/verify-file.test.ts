@@ -1,0 +1,244 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import xlsx from '@e965/xlsx';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { crc32, crc32ByTable } from '../../../src-main/retrieval/crc32.ts';
+import { createCsvScan } from '../../../src-main/retrieval/csv-scan.ts';
+import { systemDisk } from '../../../src-main/retrieval/disk.ts';
+import {
+  type CheckedFile,
+  type FileToCheck,
+  readHeader,
+  verifyFile,
+} from '../../../src-main/retrieval/verify-file.ts';
+import { tempFolder } from './support/world.ts';
+import { zipOf } from './support/zip.ts';
+
+function check(
+  bytes: Uint8Array | string,
+  content: FileToCheck['content'],
+  name = 'f.csv.gz',
+): Promise<CheckedFile> {
+  const path = join(tempFolder(), 'f.part');
+  writeFileSync(path, bytes);
+  return verifyFile(systemDisk, { path, name, content }, new AbortController().signal);
+}
+const failsWith = (code: string) =>
+  expect.objectContaining({ error: expect.objectContaining({ code, subject: 'f.csv.gz' }) });
+const csv = 'a,b\n1,2\n3,4\n';
+const gz = gzipSync(csv);
+const twoMembers = Buffer.concat([gzipSync('a,b\n1,2\n'), gzipSync('3,4\n5,6\n')]);
+
+describe('a csv.gz', () => {
+  it('is unpacked whole and its rows are counted', async () => {
+    await expect(check(gz, 'csv.gz')).resolves.toMatchObject({ kind: 'csv.gz', rows: 2, bytes: gz.length });
+  });
+  it('may have several members', async () => {
+    await expect(check(twoMembers, 'csv.gz')).resolves.toMatchObject({ rows: 3 });
+  });
+  it('of some size crosses many chunks', async () => {
+    const lines = Array.from({ length: 200_000 }, (_, i) => `${i},"line\nbreak ${i * 7919}"`).join('\n');
+    await expect(check(gzipSync(`id,text\n${lines}\n`), 'csv.gz')).resolves.toMatchObject({ rows: 200_000 });
+  });
+  it('with one flipped bit anywhere in its data is corrupt', async () => {
+    for (const at of [10, Math.floor(gz.length / 2), gz.length - 8, gz.length - 1]) {
+      const flipped = Buffer.from(gz);
+      flipped[at] = (flipped[at] ?? 0) ^ 1;
+      await expect(check(flipped, 'csv.gz'), `byte ${at}`).rejects.toEqual(failsWith('gzip-corrupt'));
+    }
+  });
+  it('cut at any byte is corrupt', async () => {
+    for (let length = 2; length < gz.length; length += 1) {
+      await expect(check(gz.subarray(0, length), 'csv.gz'), `${length} bytes`).rejects.toEqual(
+        failsWith('gzip-corrupt'),
+      );
+    }
+  });
+  it('cut between two members can not be seen inside: the length has to tell', async () => {
+    await expect(
+      check(twoMembers.subarray(0, gzipSync('a,b\n1,2\n').length), 'csv.gz'),
+    ).resolves.toMatchObject({ rows: 1 });
+  });
+  it.each(['x', 'garbage', '\0', '\0\0\0\0\0\0\0\0'])('followed by %j is corrupt', async (tail) => {
+    await expect(check(Buffer.concat([gz, Buffer.from(tail)]), 'csv.gz')).rejects.toEqual(
+      failsWith('gzip-corrupt'),
+    );
+  });
+  it('followed by zeros that begin at a read boundary is corrupt', async () => {
+    const noise = Buffer.from(
+      Array.from({ length: 700_000 }, (_, i) => `${(i * 2654435761) % 4294967296}`).join('\n'),
+    );
+    const packed = gzipSync(Buffer.concat([Buffer.from('h\n'), noise]), { level: 0 });
+    const size = 1024 * 1024 * Math.ceil(packed.length / (1024 * 1024));
+    await expect(
+      check(Buffer.concat([packed, Buffer.alloc(size - packed.length + 10)]), 'csv.gz'),
+    ).rejects.toEqual(failsWith('gzip-corrupt'));
+  });
+  it('without a header row is refused', async () => {
+    await expect(check(gzipSync(''), 'csv.gz')).rejects.toEqual(failsWith('header-missing'));
+    await expect(check(gzipSync('\n1,2\n'), 'csv.gz')).rejects.toEqual(failsWith('header-missing'));
+    await expect(check('', 'csv.gz')).rejects.toEqual(failsWith('header-missing'));
+  });
+  it('that is an HTML page is refused', async () => {
+    await expect(check(gzipSync('<!DOCTYPE html><p>Sign in</p>'), 'csv.gz')).rejects.toEqual(
+      failsWith('header-missing'),
+    );
+  });
+  it('that ends inside a quoted field is cut', async () => {
+    await expect(check(gzipSync('a,b\n1,"2'), 'csv.gz')).rejects.toEqual(failsWith('gzip-corrupt'));
+  });
+  it('with the header alone has no rows', async () => {
+    await expect(check(gzipSync('a,b\n'), 'csv.gz')).resolves.toMatchObject({ rows: 0 });
+  });
+  it('that was unpacked on the way is a csv', async () => {
+    await expect(check(csv, 'csv.gz')).resolves.toMatchObject({ kind: 'csv', rows: 2 });
+  });
+  it('that is neither is corrupt', async () => {
+    await expect(check(Buffer.from([0, 1, 2, 0, 4]), 'csv.gz')).rejects.toEqual(failsWith('gzip-corrupt'));
+  });
+});
+
+describe('the header of a table', () => {
+  it('is read from csv and csv.gz without the rest', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'a'), Buffer.concat([gzipSync('\ufeffa,"b\nc"\r\n1,2\n')]));
+    writeFileSync(join(folder, 'b'), 'a,b');
+    await expect(readHeader(systemDisk, join(folder, 'a'), 'csv.gz')).resolves.toBe('a,"b\nc"');
+    await expect(readHeader(systemDisk, join(folder, 'b'), 'csv')).resolves.toBe('a,b');
+    await expect(readHeader(systemDisk, join(folder, 'b'), 'xlsx')).resolves.toBeNull();
+  });
+});
+
+describe('counting the records of a CSV', () => {
+  const count = (text: string, size = 3) => {
+    const scan = createCsvScan();
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += size) scan.write(bytes.subarray(at, at + size));
+    return scan.end();
+  };
+  it.each([
+    ['a,b\n1,2', 1],
+    ['a,b\r\n1,2\r\n', 1],
+    ['a,b\n"x\ny",2\n3,4\n', 2],
+    ['a,b\n"x ""quoted"" \n",2\n', 1],
+    ['a,b\n5" screen,2\n6" screen,3\n', 2],
+    ['a,b\n1,2\n\n\n3,4\n\n', 2],
+    ['a\n1\n\n3\n', 3],
+    ['a,b\n,\n', 1],
+    ['"a\nb",c\n1,2\n', 1],
+  ])('%j has %i rows', (text, rows) => {
+    for (const size of [1, 2, 3, 1000]) expect(count(text, size).rows, `pieces of ${size}`).toBe(rows);
+  });
+  it('is the same in whatever pieces it comes, and as the writer meant it', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r\n', 'é', ' ') });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell)), fc.integer({ min: 1, max: 9 }), (rows, size) => {
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+        const text = ['h,i', ...rows.map((row) => row.map(quoted).join(','))].join('\n');
+        expect(count(text, size)).toEqual({ header: 'h,i', rows: rows.length, openQuote: false });
+      }),
+    );
+  });
+});
+
+function workbook(rows: readonly (readonly unknown[])[], type: 'xlsx' | 'csv' = 'xlsx'): Buffer {
+  const book = xlsx.utils.book_new();
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows.map((row) => [...row])), 'Licences & more');
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['other'], [1], [2], [3]]), 'Second');
+  return Buffer.from(xlsx.write(book, { type: 'buffer', bookType: type, compression: true }) as Uint8Array);
+}
+
+describe('a workbook', () => {
+  const table = [['Id', 'Name'], ['0012', 'A'], ['0013', 'B'], [], ['0014', 'C']];
+  const book = workbook(table);
+
+  it('has the rows of its first sheet, without the header and blank rows', async () => {
+    await expect(check(book, 'workbook')).resolves.toMatchObject({ kind: 'xlsx', rows: 3 });
+    const read = xlsx.read(book, { dense: true });
+    const first = read.Sheets[read.SheetNames[0] ?? ''];
+    expect(
+      first === undefined ? 0 : xlsx.utils.sheet_to_json(first, { header: 1, blankrows: false }).length,
+    ).toBe(4);
+  });
+  it('of some size is counted as its reader counts', async () => {
+    const many = [['n', 't'], ...Array.from({ length: 20_000 }, (_, i) => [i, `text ${i}`])];
+    await expect(check(workbook(many), 'workbook')).resolves.toMatchObject({ rows: 20_000 });
+  });
+  it('inside a zip is found, and nothing is left behind', async () => {
+    const folder = tempFolder();
+    const path = join(folder, 'f.part');
+    writeFileSync(path, zipOf({ 'report/Licences.xlsx': book, 'readme.txt': Buffer.from('hi') }));
+    await expect(
+      verifyFile(systemDisk, { path, name: 'f.zip', content: 'workbook' }, new AbortController().signal),
+    ).resolves.toMatchObject({ kind: 'zip', rows: 3 });
+    await expect(systemDisk.names(folder)).resolves.toEqual(['f.part']);
+  });
+  it.each([
+    ['two workbooks in a zip', zipOf({ 'a.xlsx': book, 'b.xlsx': book }), 'not-a-workbook'],
+    ['a zip without a workbook', zipOf({ 'a.csv': Buffer.from('a') }), 'not-a-workbook'],
+    ['a zip with a file that only claims to be one', zipOf({ 'a.xlsx': Buffer.from('no') }), 'zip-corrupt'],
+    ['a zip in a zip in a zip', zipOf({ 'a.xlsx': zipOf({ 'b.xlsx': book }) }), 'not-a-workbook'],
+    ['HTML', Buffer.from('<html></html>'), 'not-a-workbook'],
+    ['nothing', Buffer.alloc(0), 'answer-empty'],
+    ['an empty sheet', workbook([]), 'header-missing'],
+    ['a cut directory', book.subarray(0, book.length - 30), 'zip-corrupt'],
+    ['a cut anywhere', book.subarray(0, Math.floor(book.length / 2)), 'zip-corrupt'],
+  ])('is not: %s', async (_name, bytes, code) => {
+    await expect(check(bytes, 'workbook')).rejects.toEqual(failsWith(code));
+  });
+  it('with a flipped bit in a sheet is corrupt', async () => {
+    const stored = zipOf({
+      '[Content_Types].xml': Buffer.from('<Types/>'),
+      'xl/workbook.xml': Buffer.from('<workbook/>'),
+      'x.bin': Buffer.from('payload-payload'),
+    });
+    const at = stored.indexOf('payload');
+    stored[at] = (stored[at] ?? 0) ^ 1;
+    await expect(check(stored, 'workbook')).rejects.toEqual(failsWith('zip-corrupt'));
+  });
+  it('that unpacks beyond measure is refused by its directory, before it is unpacked', async () => {
+    const bomb = zipOf({
+      '[Content_Types].xml': Buffer.from('<Types/>'),
+      'xl/workbook.xml': Buffer.from('<workbook/>'),
+    });
+    const bombs = Array.from({ length: 5 }, (_, i) => [`b${i}`, Buffer.alloc(1)] as const);
+    const zip = zipOf(Object.fromEntries(bombs), { claimedSize: 0xf000_0000 });
+    expect(bomb.length).toBeGreaterThan(0);
+    await expect(check(zip, 'workbook')).rejects.toEqual(failsWith('not-a-workbook'));
+  });
+});
+
+describe('content that the vendor does not name', () => {
+  it.each([
+    ['f.csv', csv, 'csv', 2],
+    ['f.json', '{}', 'json', null],
+    ['f.bin', 'anything', 'other', null],
+  ])('%s is kept as it is', async (name, text, kind, rows) => {
+    await expect(check(text, 'unknown', name)).resolves.toMatchObject({ kind, rows });
+  });
+  it('is looked at by its first bytes', async () => {
+    await expect(check(workbook([['a'], [1]]), 'unknown', 'f.bin')).resolves.toMatchObject({
+      kind: 'xlsx',
+      rows: 1,
+    });
+    await expect(check(gz, 'unknown')).resolves.toMatchObject({ kind: 'csv.gz', rows: 2 });
+    await expect(check(zipOf({ a: Buffer.from('a') }), 'unknown', 'f.zip')).resolves.toMatchObject({
+      kind: 'zip',
+      rows: null,
+    });
+  });
+  it('must not be empty', async () => {
+    await expect(check('', 'unknown')).rejects.toEqual(failsWith('answer-empty'));
+  });
+});
+
+it('CRC-32 by table is the one of zlib, in one piece or several', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), fc.uint8Array(), (a, b) => {
+      const whole = Buffer.concat([a, b]);
+      expect(crc32ByTable(b, crc32ByTable(a))).toBe(crc32(whole));
+    }),
+  );
+});
