@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Job } from '../jobs/job.ts';
 import type { Disk } from './disk.ts';
 import { onDisk } from './disk-failure.ts';
-import { safeFolderName, uniqueName } from './safe-name.ts';
+import { safeFolderName, uniqueFolderName } from './safe-name.ts';
 
 /** `<downloads>/<connection>/<YYYY-MM-DD title>`: made anew and so never shared with another export. Returns its absolute path. */
 export async function makeJobFolder(
@@ -17,7 +17,7 @@ export async function makeJobFolder(
     await disk.makeFolder(connection);
     const taken = [...(await disk.names(connection))];
     for (;;) {
-      const name = uniqueName(wanted, taken);
+      const name = uniqueFolderName(wanted, taken);
       const folder = join(connection, name);
       if (await disk.createFolder(folder)) {
         await disk.syncFolder(dirname(folder));

@@ -35,10 +35,21 @@ export function safeFolderName(title: string, fallback: string): string {
  * regard to case and to the form of accents.
  */
 export function uniqueName(name: string, taken: Iterable<string>): string {
+  return firstFree(splitName(name), taken);
+}
+
+/** The same for a folder, whose name has no extension: `to 2026.11.21 (2)`. */
+export function uniqueFolderName(name: string, taken: Iterable<string>): string {
+  return firstFree({ stem: name, extension: '' }, taken);
+}
+
+function firstFree(
+  { stem, extension }: { readonly stem: string; readonly extension: string },
+  taken: Iterable<string>,
+): string {
   const held = new Set(Array.from(taken, sameName));
-  const { stem, extension } = splitName(name);
   for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? name : `${stem} (${number})${extension}`;
+    const candidate = number === 1 ? `${stem}${extension}` : `${stem} (${number})${extension}`;
     if (!held.has(sameName(candidate))) return candidate;
   }
 }

@@ -2,15 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
-import {
-  electronRuntime,
-  inRepository,
-  type LaunchedDocket,
-  type LaunchOptions,
-  launchDocket,
-} from './launch-docket.ts';
+import type { PracticeOptions } from '../../src-main/practice/practice-options.ts';
+import { type PracticeVendors, startPracticeVendors } from '../../src-main/practice/practice-vendors.ts';
+import { electronRuntime, type LaunchedDocket, type LaunchOptions, launchDocket } from './launch-docket.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A profile and a home of this test's own, and the app in it; everything is ended and removed afterwards. */
 export interface DocketWorld {
@@ -22,6 +21,13 @@ export interface DocketWorld {
   launchUntilExit(): Promise<number | null>;
   writeProfile(name: string, content: string): Promise<void>;
   profileFiles(): Promise<readonly string[]>;
+  /**
+   * Vendors on this machine that the test holds in its hand: ready at once, small, and empty but for what it adds.
+   * The app knows nothing of them until their details are typed.
+   */
+  vendors(options?: PracticeOptions): Promise<PracticeVendors>;
+  /** Errors that the page may log here; anything else fails the test. */
+  expectPageErrors(pattern: RegExp): void;
 }
 
 export const test = base.extend<{ docket: DocketWorld }>({
@@ -38,6 +44,8 @@ export const test = base.extend<{ docket: DocketWorld }>({
     await writeFile(path.join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
     const env = { HOME: home, XDG_CONFIG_HOME: path.join(home, '.config') };
     const launched: LaunchedDocket[] = [];
+    const started: PracticeVendors[] = [];
+    const expected: RegExp[] = [];
     await use({
       profileDir,
       documents,
@@ -51,7 +59,7 @@ export const test = base.extend<{ docket: DocketWorld }>({
         const args = [
           ...sandboxSwitches(folder),
           '--disable-gpu',
-          inRepository('.'),
+          repository,
           `--user-data-dir=${profileDir}`,
         ];
         const child = spawn(executable, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
@@ -59,9 +67,21 @@ export const test = base.extend<{ docket: DocketWorld }>({
       },
       writeProfile: (name, content) => writeFile(path.join(profileDir, name), content),
       profileFiles: () => readdir(profileDir),
+      async vendors(options = {}) {
+        const rows = { profiles: 230, rowsPerPart: 400, parts: 2, licenceLines: 90, ...options.rows };
+        const vendors = await startPracticeVendors({ pace: 0, preSeed: false, ...options, rows });
+        started.push(vendors);
+        return vendors;
+      },
+      expectPageErrors: (pattern) => expected.push(pattern),
     });
     for (const docket of launched) await docket.kill();
+    for (const vendors of started) await vendors.stop();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    const surprising = launched
+      .flatMap((docket) => docket.pageErrors)
+      .filter((error) => !expected.some((pattern) => pattern.test(error)));
+    expect(surprising, 'errors that the page logged').toEqual([]);
   },
 });
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeFileName, safeFolderName, sameName, uniqueName } from '../../../src-main/retrieval/safe-name.ts';
+import {
+  safeFileName,
+  safeFolderName,
+  sameName,
+  uniqueFolderName,
+  uniqueName,
+} from '../../../src-main/retrieval/safe-name.ts';
 
 const hostile: readonly (readonly [string, string])[] = [
   ['../../etc/passwd', 'passwd'],
@@ -72,6 +78,7 @@ describe('a unique name', () => {
     expect(uniqueName('a.csv.gz', ['a.csv.gz'])).toBe('a (2).csv.gz');
     expect(uniqueName('a.csv.gz', ['a.csv.gz', 'a (2).csv.gz'])).toBe('a (3).csv.gz');
     expect(uniqueName('folder', ['folder'])).toBe('folder (2)');
+    expect(uniqueFolderName('to 2026.11.21', ['to 2026.11.21'])).toBe('to 2026.11.21 (2)');
   });
   it('takes names that differ in case or in the form of accents as one', () => {
     expect(uniqueName('Report.csv', ['REPORT.CSV'])).toBe('Report (2).csv');
