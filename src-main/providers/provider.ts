@@ -73,7 +73,10 @@ export interface ProviderClient {
    * The state of some exports, in as few requests as the vendor allows. A reference that the vendor doesn't know comes
    * back as `gone`. Failure of one reference doesn't hide the others: it stands in its place.
    */
-  check(references: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, ExportReport | Error>>;
+  check(
+    references: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, ExportReport | Error>>;
   /** Asks for an export. Never retried blindly: two calls make two exports. */
   start(request: ExportRequest, signal: AbortSignal): Promise<{ readonly reference: string }>;
   /** Cancels, and answers with the state afterwards, which may be `ready` when the vendor was quicker. */
@@ -81,9 +84,17 @@ export interface ProviderClient {
   /** What there is to collect. Called again for fresh links. */
   plan(reference: string, signal: AbortSignal): Promise<RetrievalPlan>;
   /** Tells the vendor that all data is held. Called once; never retried inside. */
-  acknowledge(reference: string, choice: { readonly keepFiles: boolean }, signal: AbortSignal): Promise<Acknowledgement>;
+  acknowledge(
+    reference: string,
+    choice: { readonly keepFiles: boolean },
+    signal: AbortSignal,
+  ): Promise<Acknowledgement>;
   /** After a lost answer: what the vendor knows of our acknowledgement. Read-only. */
-  acknowledged(reference: string, choice: { readonly keepFiles: boolean }, signal: AbortSignal): Promise<'yes' | 'no' | 'unclear'>;
+  acknowledged(
+    reference: string,
+    choice: { readonly keepFiles: boolean },
+    signal: AbortSignal,
+  ): Promise<'yes' | 'no' | 'unclear'>;
 }
 
 /** `vendorAnswer`: one line for the receipt, e.g. `200` or `sign-off: the vendor offers no acknowledgement`. */

@@ -10,6 +10,8 @@ export const appInfoSchema = z.object({
   /** True on a runtime that is kept for evaluation and tests only. */
   runtimeOutOfSupport: z.boolean(),
   user: z.string(),
+  /** Absolute path of the folder that holds the ledger, settings and connections. */
+  dataFolder: z.string(),
   locale: z.string(),
   keychain: keychainStateSchema,
   practice: z.boolean(),

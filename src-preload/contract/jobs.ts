@@ -62,7 +62,6 @@ export const reviewMarkSchema = z.object({
   /** The fingerprint that was reviewed: collecting again takes the mark away. */
   fingerprint: z.string(),
 });
-export type ReviewMark = Readonly<z.infer<typeof reviewMarkSchema>>;
 
 /** A row of the list, and all that the panel shows. */
 export const jobViewSchema = z.object({
