@@ -1,0 +1,22 @@
+import { CommitDialog } from '../features/jobs/commit-dialog.tsx';
+import { ConfirmDialog } from '../features/jobs/confirm-dialog.tsx';
+import { NewExportDialog } from '../features/jobs/new-export-dialog.tsx';
+import { ReceiptDialog } from '../features/jobs/receipt-dialog.tsx';
+import { useView } from '../state/view-store.ts';
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useView((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'commit':
+      return <CommitDialog key={dialog.jobId} jobId={dialog.jobId} />;
+    case 'receipt':
+      return <ReceiptDialog jobId={dialog.jobId} />;
+    case 'confirm':
+      return <ConfirmDialog what={dialog.what} jobId={dialog.jobId} />;
+    case 'new-export':
+      return <NewExportDialog />;
+  }
+}

@@ -1,0 +1,223 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react';
+import { loadConnections } from '../../state/connections-store.ts';
+import { ask, docket } from '../../state/docket.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { words } from '../../words/en.ts';
+import { testConnection } from './connection-deeds.ts';
+import type { ConnectionForm } from './connection-form.ts';
+import { type Problems, problemsOf, readDraft } from './form-draft.ts';
+import { fieldsOf, namesAdvanced } from './form-fields.ts';
+import { boxId, FormLine } from './form-line.tsx';
+import { nextSaving, startSaving } from './form-saving.ts';
+import { KeychainNote } from './keychain-note.tsx';
+
+const useStyles = makeStyles({
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    // Room for the focus ring of what touches the edge.
+    padding: `2px 2px ${tokens.spacingVerticalL}`,
+    '> *': { flexShrink: 0 },
+  },
+  body: { maxHeight: 'calc(100vh - 112px)' },
+  back: { minWidth: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  advanced: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+  },
+  saved: { margin: 0, color: tokens.colorNeutralForeground2 },
+  form: { display: 'contents' },
+});
+
+export interface ConnectionFormViewProps {
+  readonly start: ConnectionForm;
+  readonly title: string;
+  readonly back: (() => void) | null;
+  readonly onBusy: (busy: boolean) => void;
+  readonly close: () => void;
+}
+
+/** The details of one account: typed, saved, tested at once, and what came of it, without leaving the dialog. */
+export function ConnectionFormView({ start, title, back, onBusy, close }: ConnectionFormViewProps) {
+  const styles = useStyles();
+  const [state, tell] = useReducer(nextSaving, startSaving(start));
+  const content = useRef<HTMLElement | null>(null);
+  const done = useRef<HTMLElement | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
+  const { form, problems, phase } = state;
+  const busy = phase.kind === 'saving' || phase.kind === 'testing';
+  const vendor = words.vendors.name(form.provider);
+  const fields = fieldsOf(form);
+
+  useEffect(() => onBusy(busy), [busy, onBusy]);
+  // The first box, or the first in which something does not fit, has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a refusal, not with each letter typed
+  useEffect(() => {
+    const first = [...fields.main, ...fields.advanced].find(({ name }) => problems[name] !== undefined);
+    const box =
+      first === undefined
+        ? content.current?.querySelector('input')
+        : document.getElementById(boxId(first.name));
+    box?.focus();
+  }, [state.refusals]);
+  useEffect(() => {
+    if (phase.kind === 'works') done.current?.focus();
+    if (phase.kind === 'fails' || phase.kind === 'refused') content.current?.scrollTo({ top: 0 });
+  }, [phase.kind]);
+
+  const refuse = (found: Problems) => {
+    if (namesAdvanced(form, found)) setUnfolded(true);
+    tell({ kind: 'problems', problems: found });
+  };
+  const save = async () => {
+    const reading = readDraft(form);
+    if (reading.kind === 'problems') return refuse(reading.problems);
+    tell({ kind: 'save' });
+    const saved = await ask(docket().connections.save(reading.draft));
+    if (!saved.ok) {
+      const found = problemsOf(saved.error, form);
+      return found === null ? tell({ kind: 'refused', error: saved.error }) : refuse(found);
+    }
+    tell({ kind: 'saved', connection: saved.value });
+    void loadConnections();
+    const test = await testConnection(saved.value.id);
+    if (!test.ok) tell({ kind: 'tested', outcome: { kind: 'fails', error: test.error } });
+    else tell({ kind: 'tested', outcome: test.value.outcome });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) void save();
+  };
+
+  if (phase.kind === 'works') {
+    return (
+      <DialogBody>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent>
+          <MessageBar intent="success" layout="multiline">
+            <MessageBarBody>
+              <MessageBarTitle>{words.connections.savedWorksTitle(form.values.name.trim())}</MessageBarTitle>
+              {words.connections.savedWorks(vendor)}
+            </MessageBarBody>
+          </MessageBar>
+        </DialogContent>
+        <DialogActions>
+          <Button
+            appearance="primary"
+            ref={(element: HTMLElement | null) => {
+              done.current = element;
+            }}
+            onClick={close}
+          >
+            {words.connections.close}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    );
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <DialogBody className={styles.body}>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent
+          className={styles.content}
+          ref={(element: HTMLElement | null) => {
+            content.current = element;
+          }}
+        >
+          {phase.kind === 'refused' && <ErrorNote error={phase.error} />}
+          {phase.kind === 'fails' && (
+            <>
+              <ErrorNote error={phase.error} intent="warning" />
+              <p className={styles.saved}>{words.connections.savedFails}</p>
+            </>
+          )}
+          <KeychainNote />
+          <fieldset className={styles.fields} disabled={busy} {...plainFieldset}>
+            {fields.main.map((field) => (
+              <FormLine
+                key={field.name}
+                field={field}
+                form={form}
+                problem={problems[field.name]}
+                change={(next) => tell({ kind: 'type', form: next, name: field.name })}
+              />
+            ))}
+            <Accordion
+              collapsible
+              className={styles.advanced}
+              openItems={unfolded ? ['advanced'] : []}
+              onToggle={() => setUnfolded(!unfolded)}
+            >
+              <AccordionItem value="advanced">
+                <AccordionHeader>{words.connections.advanced}</AccordionHeader>
+                <AccordionPanel className={styles.panel}>
+                  {fields.advanced.map((field) => (
+                    <FormLine
+                      key={field.name}
+                      field={field}
+                      form={form}
+                      problem={problems[field.name]}
+                      change={(next) => tell({ kind: 'type', form: next, name: field.name })}
+                    />
+                  ))}
+                </AccordionPanel>
+              </AccordionItem>
+            </Accordion>
+          </fieldset>
+        </DialogContent>
+        <DialogActions position="start">
+          {back !== null && form.id === null && (
+            <Button className={styles.back} appearance="subtle" disabled={busy} onClick={back}>
+              {words.connections.back}
+            </Button>
+          )}
+        </DialogActions>
+        <DialogActions position="end">
+          <Button disabled={busy} onClick={close}>
+            {phase.kind === 'fails' ? words.connections.closeAnyway : words.connections.cancel}
+          </Button>
+          <Button
+            appearance="primary"
+            type="submit"
+            disabledFocusable={busy}
+            {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+          >
+            {phase.kind === 'saving'
+              ? words.connections.saving
+              : phase.kind === 'testing'
+                ? words.connections.testing
+                : words.connections.saveAndTest}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}
+
+/** No frame and no group name: the dialog's title says it. */
+const plainFieldset = { style: { border: 'none', padding: 0, margin: 0, minWidth: 0 } } as const;

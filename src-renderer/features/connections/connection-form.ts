@@ -1,0 +1,169 @@
+import type {
+  ConnectionConfig,
+  ConnectionView,
+  SecretField,
+} from '../../../src-preload/contract/connections.ts';
+import type { ProviderId } from '../../../src-preload/contract/ids.ts';
+import { myPreferencesPresets } from '../../../src-preload/contract/mypreferences-presets.ts';
+
+/** Every box of the form, under the contract's own name; what is not of the chosen vendor stays unused. */
+export interface FormValues {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly userId: string;
+  readonly authorization: 'pnauthinfo3' | 'oauth2';
+  readonly algorithm: 'SHA256' | 'SHA384' | 'SHA512';
+  readonly clockBehindSeconds: string;
+  readonly timestamp: 'utc-z' | 'utc-bare';
+  readonly oauthClientId: string;
+  readonly tokenUrl: string;
+  readonly scope: string;
+  readonly credentialsIn: 'header' | 'body';
+  readonly preset: 'v3' | 'v4' | 'custom';
+  readonly initiate: string;
+  readonly status: string;
+  readonly data: string;
+  readonly commit: string;
+  readonly pageSize: string;
+  readonly apiUserId: string;
+  readonly createBy: 'body' | 'query';
+  readonly userName: string;
+  readonly downloadAs: 'bytes' | 'json';
+}
+export type FieldName = keyof FormValues;
+
+export interface ConnectionForm {
+  /** Null until it was saved once. */
+  readonly id: string | null;
+  readonly provider: ProviderId;
+  readonly values: FormValues;
+  /** Only what was typed here: what the keychain holds is never read. */
+  readonly secrets: Readonly<Partial<Record<SecretField, string>>>;
+  /** Secrets that are kept already: they may be left empty. */
+  readonly held: readonly SecretField[];
+}
+
+const baseUrls: Readonly<Record<ProviderId, string>> = {
+  mypreferences: myPreferencesPresets.v4.baseUrl,
+  mytracker: 'https://tracker.my.com',
+  crayon: 'https://api.crayon.com',
+};
+
+function startValues(provider: ProviderId, name: string): FormValues {
+  return {
+    name,
+    baseUrl: baseUrls[provider],
+    clientId: '',
+    userId: '',
+    authorization: 'pnauthinfo3',
+    algorithm: 'SHA256',
+    clockBehindSeconds: '5',
+    timestamp: 'utc-z',
+    oauthClientId: '',
+    tokenUrl: '',
+    scope: '',
+    credentialsIn: 'header',
+    preset: 'v4',
+    ...myPreferencesPresets.v4.paths,
+    pageSize: '1000',
+    apiUserId: '',
+    createBy: 'body',
+    userName: '',
+    downloadAs: 'bytes',
+  };
+}
+
+/** An empty form; the vendor's name is a good first name unless another connection bears it. */
+export function newForm(provider: ProviderId, vendorName: string, taken: readonly string[]): ConnectionForm {
+  let name = vendorName;
+  for (let number = 2; taken.includes(name); number += 1) name = `${vendorName} ${number}`;
+  return { id: null, provider, values: startValues(provider, name), secrets: {}, held: [] };
+}
+
+/** The form of a saved connection; its secrets stay where they are. */
+export function formOf(connection: ConnectionView): ConnectionForm {
+  const { config } = connection;
+  return {
+    id: connection.id,
+    provider: config.provider,
+    values: { ...startValues(config.provider, connection.name), ...savedValues(config) },
+    secrets: {},
+    held: connection.secrets.filter(({ place }) => place !== 'missing').map(({ field }) => field),
+  };
+}
+
+function savedValues(config: ConnectionConfig): Partial<FormValues> {
+  switch (config.provider) {
+    case 'mypreferences':
+      return {
+        baseUrl: config.baseUrl,
+        clientId: config.clientId,
+        userId: config.userId,
+        preset: config.preset,
+        ...config.paths,
+        pageSize: String(config.pageSize),
+        ...savedAuthorization(config.authorization),
+      };
+    case 'mytracker':
+      return { baseUrl: config.baseUrl, apiUserId: config.apiUserId, createBy: config.createBy };
+    case 'crayon':
+      return {
+        baseUrl: config.baseUrl,
+        clientId: config.clientId,
+        userName: config.userName,
+        downloadAs: config.downloadAs,
+      };
+  }
+}
+
+type Authorization = Extract<ConnectionConfig, { provider: 'mypreferences' }>['authorization'];
+
+function savedAuthorization(authorization: Authorization): Partial<FormValues> {
+  if (authorization.kind === 'pnauthinfo3') {
+    return {
+      authorization: 'pnauthinfo3',
+      algorithm: authorization.algorithm,
+      clockBehindSeconds: String(authorization.clockBehindSeconds),
+      timestamp: authorization.timestamp,
+    };
+  }
+  return {
+    authorization: 'oauth2',
+    oauthClientId: authorization.oauthClientId,
+    tokenUrl: authorization.tokenUrl,
+    scope: authorization.scope,
+    credentialsIn: authorization.credentialsIn,
+  };
+}
+
+/** The form after one box changed. A preset brings its paths, and its address where the old preset's stood. */
+export function withValue<N extends FieldName>(
+  form: ConnectionForm,
+  name: N,
+  value: FormValues[N],
+): ConnectionForm {
+  const values = { ...form.values, [name]: value };
+  if (name !== 'preset' || values.preset === 'custom') return { ...form, values };
+  const preset = myPreferencesPresets[values.preset];
+  const address = form.values.baseUrl.trim();
+  const presetAddress = Object.values(myPreferencesPresets).some(({ baseUrl }) => baseUrl === address);
+  return {
+    ...form,
+    values: {
+      ...values,
+      ...preset.paths,
+      baseUrl: presetAddress || address === '' ? preset.baseUrl : address,
+    },
+  };
+}
+
+export function withSecret(form: ConnectionForm, field: SecretField, value: string): ConnectionForm {
+  return { ...form, secrets: { ...form.secrets, [field]: value } };
+}
+
+/** The form once main has saved it: typed secrets are gone from here, and known to be held. */
+export function afterSave(form: ConnectionForm, saved: ConnectionView): ConnectionForm {
+  const { id, values, held } = formOf(saved);
+  return { ...form, id, values: { ...form.values, ...values }, secrets: {}, held };
+}

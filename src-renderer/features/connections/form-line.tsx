@@ -1,0 +1,117 @@
+import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import type { SecretField } from '../../../src-preload/contract/connections.ts';
+import { SecretInput } from '../../ui/secret-input.tsx';
+import { words } from '../../words/en.ts';
+import { type ConnectionForm, type FormValues, withSecret, withValue } from './connection-form.ts';
+import type { Problem } from './form-draft.ts';
+import type { ChoiceField, FormField } from './form-fields.ts';
+
+export interface FormLineProps {
+  readonly field: FormField;
+  readonly form: ConnectionForm;
+  readonly problem: Problem | undefined;
+  readonly change: (form: ConnectionForm) => void;
+}
+
+/** For finding a box again, to put the focus there. */
+export function boxId(name: string): string {
+  return `connection-${name}`;
+}
+
+/** One box of the form with its label, its hint, and what is wrong with it. */
+export function FormLine({ field, form, problem, change }: FormLineProps) {
+  const say = words.connections.field(form.provider, field.name);
+  const optional = field.name === 'scope';
+  return (
+    <Field
+      label={say.label}
+      hint={say.hint}
+      required={
+        !optional && field.kind !== 'choice' && !(field.kind === 'secret' && isHeld(form, field.name))
+      }
+      {...(problem === undefined
+        ? {}
+        : {
+            validationState: 'error' as const,
+            validationMessage: words.connections.problem(problem),
+          })}
+    >
+      {inputOf(field, form, change)}
+    </Field>
+  );
+}
+
+function isHeld(form: ConnectionForm, field: SecretField): boolean {
+  return form.held.includes(field);
+}
+
+function inputOf(field: FormField, form: ConnectionForm, change: (form: ConnectionForm) => void) {
+  const say = words.connections.field(form.provider, field.name);
+  switch (field.kind) {
+    case 'text':
+    case 'number':
+      return (
+        <Input
+          id={boxId(field.name)}
+          value={form.values[field.name]}
+          placeholder={say.example === undefined ? '' : words.connections.example(say.example)}
+          inputMode={field.kind === 'number' ? 'numeric' : 'text'}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => change(withValue(form, field.name, value))}
+        />
+      );
+    case 'secret':
+      return (
+        <SecretInput
+          id={boxId(field.name)}
+          value={form.secrets[field.name] ?? ''}
+          placeholder={isHeld(form, field.name) ? words.connections.secretSaved : ''}
+          showLabel={words.connections.show(say.label)}
+          hideLabel={words.connections.hide(say.label)}
+          onChange={(_, { value }) => change(withSecret(form, field.name, value))}
+        />
+      );
+    case 'choice':
+      return choiceInput(field.name, form, change);
+  }
+}
+
+/** Each choice's values are those of its own box. */
+const choicesOf: { readonly [N in ChoiceField]: readonly (readonly [FormValues[N], string])[] } =
+  words.connections.choices;
+
+function choiceInput<N extends ChoiceField>(
+  name: N,
+  form: ConnectionForm,
+  change: (form: ConnectionForm) => void,
+) {
+  const choices: readonly (readonly [FormValues[N], string])[] = choicesOf[name];
+  const choose = (wanted: string) => {
+    const found = choices.find(([value]) => value === wanted);
+    if (found !== undefined) change(withValue(form, name, found[0]));
+  };
+  if (choices.length <= 2) {
+    return (
+      <RadioGroup
+        id={boxId(name)}
+        layout="horizontal"
+        value={form.values[name]}
+        onChange={(_, { value }) => choose(value)}
+      >
+        {choices.map(([value, label]) => (
+          <Radio key={value} value={value} label={label} />
+        ))}
+      </RadioGroup>
+    );
+  }
+  return (
+    <Select id={boxId(name)} value={form.values[name]} onChange={(_, { value }) => choose(value)}>
+      {choices.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  );
+}

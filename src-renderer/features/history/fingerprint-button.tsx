@@ -1,0 +1,46 @@
+import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons';
+import { tellDone } from '../../state/messages.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { words } from '../../words/en.ts';
+
+const useStyles = makeStyles({
+  button: {
+    minWidth: 0,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** The first digits, enough to tell two apart; a click copies all of them. */
+export function FingerprintButton({
+  fingerprint,
+  title,
+}: {
+  readonly fingerprint: string;
+  readonly title: string;
+}) {
+  const styles = useStyles();
+  const copy = () => {
+    if (copyText(fingerprint)) tellDone(words.history.copied);
+    else tellDone(words.history.notCopied, words.history.notCopiedHint);
+  };
+  return (
+    <Tooltip content={words.history.copyFingerprint(title)} relationship="label" withArrow>
+      <Button
+        className={styles.button}
+        appearance="subtle"
+        size="small"
+        icon={<CopyRegular />}
+        iconPosition="after"
+        onClick={copy}
+      >
+        {fingerprint.slice(0, 8)}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,193 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  ProgressBar,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useReducer, useRef } from 'react';
+import type { DocketError } from '../../../src-preload/contract/errors.ts';
+import { useBusy } from '../../state/busy-store.ts';
+import { ask, docket } from '../../state/docket.ts';
+import { useJob } from '../../state/jobs-store.ts';
+import { closeDialog } from '../../state/view-store.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { words } from '../../words/en.ts';
+import { CommitFacts } from './commit-facts.tsx';
+import { type CommitPhase, nextPhase } from './commit-phase.ts';
+import { runJobCall } from './job-deeds.ts';
+import { ReceiptView } from './receipt-view.tsx';
+import { remedyOf } from './remedy.ts';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '608px' },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  running: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  loading: { minHeight: '200px' },
+  text: { margin: 0, maxWidth: '68ch' },
+  verb: { whiteSpace: 'nowrap', maxWidth: 'none' },
+});
+
+/** The irreversible step: all facts, a question, and what came of it, without leaving the dialog. */
+export function CommitDialog({ jobId }: { readonly jobId: string }) {
+  const styles = useStyles();
+  const job = useJob(jobId);
+  const [phase, tell] = useReducer(nextPhase, { kind: 'loading' } satisfies CommitPhase);
+  const cancel = useRef<HTMLElement | null>(null);
+  const commitKind = job?.commit.kind;
+  const commit = job?.commit;
+
+  useEffect(() => {
+    if (phase.kind !== 'loading') return;
+    let wanted = true;
+    void ask(docket().commits.preview(jobId)).then((answer) => {
+      if (wanted) tell({ kind: 'previewed', answer });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [phase.kind, jobId]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of kind is news
+  useEffect(() => {
+    if (commit !== undefined) tell({ kind: 'known', commit });
+  }, [commitKind]);
+
+  // Whatever the dialog shows next, the harmless button holds the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a phase
+  useEffect(() => cancel.current?.focus(), [phase.kind]);
+
+  if (job === undefined) return null;
+  const running = phase.kind === 'running';
+
+  const go = async () => {
+    if (phase.kind !== 'asking' || phase.preview.refusal !== null) return;
+    const { preview, keepFiles } = phase;
+    tell({ kind: 'go' });
+    const answer = await ask(docket().commits.commit({ jobId, fingerprint: preview.fingerprint, keepFiles }));
+    tell({ kind: 'answered', answer });
+  };
+
+  return (
+    <Dialog open modalType="alert" onOpenChange={() => !running && closeDialog()}>
+      <DialogSurface className={styles.surface} aria-busy={running}>
+        <DialogBody>
+          <DialogTitle>{titleOf(phase, job.title)}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <PhaseContent phase={phase} keep={(keepFiles) => tell({ kind: 'keep', keepFiles })} />
+            {running && (
+              <div className={styles.running} role="status">
+                <ProgressBar aria-label={words.commit.runningVerb} />
+                <span>{words.commit.running}</span>
+              </div>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button
+              ref={(element: HTMLElement | null) => {
+                cancel.current = element;
+              }}
+              disabled={running}
+              onClick={closeDialog}
+            >
+              {phase.kind === 'committed' || phase.kind === 'unknown'
+                ? words.commit.close
+                : words.commit.cancel}
+            </Button>
+            {phase.kind === 'asking' && (
+              <Button
+                className={styles.verb}
+                appearance="primary"
+                disabled={phase.preview.refusal !== null}
+                onClick={() => void go()}
+              >
+                {words.commit.verb(phase.preview)}
+              </Button>
+            )}
+            {running && (
+              <Button appearance="primary" disabled>
+                {words.commit.runningVerb}
+              </Button>
+            )}
+            {phase.kind === 'unknown' && <SettleButton jobId={jobId} />}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function titleOf(phase: CommitPhase, title: string): string {
+  switch (phase.kind) {
+    case 'committed':
+      return words.receipt.committed(title);
+    case 'unknown':
+      return words.commit.unknownTitle;
+    default:
+      return words.commit.title(title);
+  }
+}
+
+function PhaseContent({
+  phase,
+  keep,
+}: {
+  readonly phase: CommitPhase;
+  readonly keep: (keep: boolean) => void;
+}) {
+  const styles = useStyles();
+  switch (phase.kind) {
+    case 'loading':
+      return (
+        <div className={styles.loading}>
+          <ProgressBar aria-label={words.commit.loading} />
+        </div>
+      );
+    case 'failed':
+      return <ErrorNote error={phase.error} />;
+    case 'asking':
+      return (
+        <>
+          {phase.error !== null && <ErrorNote error={phase.error} />}
+          {phase.preview.refusal !== null && <Refusal error={phase.preview.refusal} />}
+          <CommitFacts preview={phase.preview} keepFiles={phase.keepFiles} keep={keep} disabled={false} />
+        </>
+      );
+    case 'running':
+      return <CommitFacts preview={phase.preview} keepFiles={phase.keepFiles} keep={keep} disabled />;
+    case 'unknown':
+      return <p className={styles.text}>{words.commit.unknown}</p>;
+    case 'committed':
+      return <ReceiptView receipt={phase.receipt} />;
+  }
+}
+
+/** Why it can't be committed as things stand, and what puts that right. */
+function Refusal({ error }: { readonly error: DocketError }) {
+  const remedy = remedyOf(error);
+  const action =
+    remedy === null
+      ? undefined
+      : {
+          label: remedy.label,
+          run: () => {
+            closeDialog();
+            remedy.run();
+          },
+        };
+  return <ErrorNote error={error} intent="warning" action={action} />;
+}
+
+function SettleButton({ jobId }: { readonly jobId: string }) {
+  const busy = useBusy(jobId);
+  return (
+    <Button disabledFocusable={busy} onClick={() => void runJobCall(jobId, 'settle')}>
+      {busy ? words.commit.checking : words.commit.checkNow}
+    </Button>
+  );
+}

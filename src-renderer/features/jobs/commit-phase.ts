@@ -1,0 +1,76 @@
+import type { CommitPreview, CommitState, Receipt } from '../../../src-preload/contract/commits.ts';
+import type { DocketError, Result } from '../../../src-preload/contract/errors.ts';
+
+/** Where the commit dialog is. */
+export type CommitPhase =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: DocketError }
+  /** The person decides; `error` is why the last attempt was refused. */
+  | {
+      readonly kind: 'asking';
+      readonly preview: CommitPreview;
+      readonly keepFiles: boolean;
+      readonly error: DocketError | null;
+    }
+  | { readonly kind: 'running'; readonly preview: CommitPreview; readonly keepFiles: boolean }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'committed'; readonly receipt: Receipt };
+
+export type CommitEvent =
+  | { readonly kind: 'previewed'; readonly answer: Result<CommitPreview> }
+  | { readonly kind: 'keep'; readonly keepFiles: boolean }
+  | { readonly kind: 'go' }
+  | { readonly kind: 'answered'; readonly answer: Result<CommitState> }
+  /** Main's list says what became of the commit. */
+  | { readonly kind: 'known'; readonly commit: CommitState };
+
+/** By default nothing is deleted at a vendor where that is a choice; a vendor's own copy is asked for only on demand. */
+export function keepFilesAtFirst(preview: CommitPreview): boolean {
+  return preview.keepsCopyChoice && preview.effect === 'sign-off-may-delete';
+}
+
+export function nextPhase(phase: CommitPhase, event: CommitEvent): CommitPhase {
+  switch (event.kind) {
+    case 'previewed':
+      if (phase.kind !== 'loading' && phase.kind !== 'failed') return phase;
+      return event.answer.ok
+        ? {
+            kind: 'asking',
+            preview: event.answer.value,
+            keepFiles: keepFilesAtFirst(event.answer.value),
+            error: null,
+          }
+        : { kind: 'failed', error: event.answer.error };
+    case 'keep':
+      return phase.kind === 'asking' ? { ...phase, keepFiles: event.keepFiles } : phase;
+    case 'go':
+      return phase.kind === 'asking' && phase.preview.refusal === null
+        ? { kind: 'running', preview: phase.preview, keepFiles: phase.keepFiles }
+        : phase;
+    case 'answered':
+      return phase.kind === 'running' ? afterAnswer(phase, event.answer) : phase;
+    case 'known':
+      if (event.commit.kind === 'committed') return { kind: 'committed', receipt: event.commit.receipt };
+      if (event.commit.kind === 'unknown' && phase.kind !== 'running') return { kind: 'unknown' };
+      // Settled as "not taken": the question is open again, with fresh facts.
+      return event.commit.kind === 'open' && phase.kind === 'unknown' ? { kind: 'loading' } : phase;
+  }
+}
+
+function afterAnswer(
+  phase: Extract<CommitPhase, { kind: 'running' }>,
+  answer: Result<CommitState>,
+): CommitPhase {
+  const refused = (error: DocketError): CommitPhase => ({ ...phase, kind: 'asking', error });
+  if (!answer.ok) return answer.error.code === 'commit-unknown' ? { kind: 'unknown' } : refused(answer.error);
+  switch (answer.value.kind) {
+    case 'committed':
+      return { kind: 'committed', receipt: answer.value.receipt };
+    case 'unknown':
+      return { kind: 'unknown' };
+    case 'open':
+      return refused(answer.value.lastError ?? { code: 'commit-refused' });
+    case 'committing':
+      return refused({ code: 'commit-running' });
+  }
+}

@@ -1,0 +1,135 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { AddRegular, MailInboxRegular, SearchRegular } from '@fluentui/react-icons';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { expiryOf } from '../../state/job-list.ts';
+import { useJob, useJobs } from '../../state/jobs-store.ts';
+import { useNow } from '../../state/now.ts';
+import { loadJobs } from '../../state/start.ts';
+import { openDialog, selectJob, setSearch, setVendor, useView } from '../../state/view-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { words } from '../../words/en.ts';
+import { hour } from '../../words/time.ts';
+import { ExportsToolbar } from './exports-toolbar.tsx';
+import { JobListView } from './job-list.tsx';
+import { JobPanel } from './job-panel.tsx';
+import { lineMaker } from './list-lines.ts';
+import { ListSkeleton } from './list-skeleton.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0, position: 'relative' },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    containerType: 'inline-size',
+    containerName: 'exports',
+  },
+});
+
+/** Home: what needs the person, what is on its way, what is done. */
+export function ExportsScreen() {
+  const styles = useStyles();
+  const phase = useJobs((state) => state.phase);
+  const selectedId = useView((state) => state.selectedJobId);
+  const selected = useJob(selectedId);
+  const empty = useJobs((state) => state.list.byId.size === 0);
+  const headline = useHeadline();
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || selectedId === null) return;
+    const row = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(selectedId)}"]`);
+    selectJob(null);
+    row?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape from anywhere within closes the panel
+    <div className={styles.root} onKeyDown={closeOnEscape}>
+      <Page
+        title={headline}
+        toolbar={
+          phase === 'failed' || (phase === 'ready' && empty) ? undefined : <ExportsToolbar waiting={empty} />
+        }
+        scrolls={false}
+      >
+        <div className={styles.list}>
+          {phase === 'loading' ? <ListSkeleton /> : phase === 'failed' ? <ListFailed /> : <FilledList />}
+        </div>
+      </Page>
+      {selected !== undefined && <JobPanel key={selected.id} job={selected} />}
+    </div>
+  );
+}
+
+function useHeadline(): string {
+  const now = useNow('coarse');
+  const phase = useJobs((state) => state.phase);
+  const needsYou = useJobs((state) => state.list.order['needs-you'].length);
+  const onTheirWay = useJobs((state) => state.list.order['on-its-way'].length);
+  const total = useJobs((state) => state.list.byId.size);
+  // The first that needs the person is the one that expires first.
+  const soonest = useJobs((state) => {
+    const first = state.list.byId.get(state.list.order['needs-you'][0] ?? '');
+    return first === undefined ? null : expiryOf(first);
+  });
+  if (phase === 'loading') return words.exports.loadingHeadline;
+  if (total === 0) return words.exports.title;
+  return words.exports.headline(needsYou, onTheirWay, soonest, now);
+}
+
+function ListFailed() {
+  const error = useJobs((state) => state.error);
+  return (
+    <ErrorNote
+      error={error ?? { code: 'unexpected' }}
+      action={{ label: words.app.tryAgain, run: () => void loadJobs() }}
+    />
+  );
+}
+
+function FilledList() {
+  const list = useJobs((state) => state.list);
+  const order = useJobs((state) => state.list.order);
+  const search = useDeferredValue(useView((state) => state.search));
+  const vendor = useView((state) => state.vendor);
+  const allDone = useView((state) => state.showAllDone);
+  const [makeLines] = useState(lineMaker);
+  const thisHour = Math.floor(useNow('coarse') / hour) * hour;
+  // A mere update of a row keeps `order`, and with it the lines: only that row is drawn again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `order` stands for all of the list that lines depend on
+  const lines = useMemo(
+    () => makeLines(list, { search, vendor, showAllDone: allDone, now: thisHour }),
+    [makeLines, order, search, vendor, allDone, thisHour],
+  );
+  if (list.byId.size === 0) {
+    return (
+      <EmptyState title={words.exports.emptyTitle} text={words.exports.empty} picture={<MailInboxRegular />}>
+        <Button appearance="primary" icon={<AddRegular />} onClick={() => openDialog({ kind: 'new-export' })}>
+          {words.exports.newExport}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (lines.length === 0) {
+    return (
+      <EmptyState
+        title={words.exports.noMatchTitle}
+        text={words.exports.noMatch(search.trim())}
+        picture={<SearchRegular />}
+      >
+        <Button
+          onClick={() => {
+            setSearch('');
+            setVendor(null);
+          }}
+        >
+          {words.exports.clearFilters}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return <JobListView lines={lines} />;
+}

@@ -1,0 +1,97 @@
+import {
+  Button,
+  Dropdown,
+  makeStyles,
+  mergeClasses,
+  Option,
+  SearchBox,
+  Spinner,
+  Tooltip,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { type ProviderId, providerIdSchema } from '../../../src-preload/contract/ids.ts';
+import { tellDone, tellError } from '../../state/messages.ts';
+import { openDialog, setSearch, setVendor, useView } from '../../state/view-store.ts';
+import { words } from '../../words/en.ts';
+import { checkAll } from './job-deeds.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  search: { flexGrow: 1, flexShrink: 1, minWidth: '104px', maxWidth: '400px' },
+  vendor: { minWidth: '132px', width: '160px', flexShrink: 1 },
+  atEnd: { marginLeft: 'auto' },
+  fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
+});
+
+const vendors = providerIdSchema.options;
+const everyVendor = 'all';
+
+function vendorOf(value: string | undefined): ProviderId | null {
+  return vendors.find((vendor) => vendor === value) ?? null;
+}
+
+/** Search, filter, ask for a new one, check all; `waiting` for the list to come. */
+export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
+  const styles = useStyles();
+  const search = useView((state) => state.search);
+  const vendor = useView((state) => state.vendor);
+  const restoreFocus = useRestoreFocusTarget();
+  const [checking, setChecking] = useState(false);
+
+  const refresh = async () => {
+    if (checking) return;
+    setChecking(true);
+    const error = await checkAll();
+    setChecking(false);
+    if (error === null) tellDone(words.exports.checkedAll);
+    else tellError(error, () => void refresh());
+  };
+
+  return (
+    <div className={styles.root}>
+      <SearchBox
+        className={styles.search}
+        placeholder={words.exports.search}
+        aria-label={words.exports.search}
+        value={search}
+        onChange={(_, data) => setSearch(data.value)}
+        disabled={waiting}
+      />
+      <Dropdown
+        className={styles.vendor}
+        aria-label={words.exports.vendorFilter}
+        value={vendor === null ? words.exports.allVendors : words.vendors.shortName(vendor)}
+        selectedOptions={[vendor ?? everyVendor]}
+        onOptionSelect={(_, data) => setVendor(vendorOf(data.optionValue))}
+        disabled={waiting}
+      >
+        <Option value={everyVendor}>{words.exports.allVendors}</Option>
+        {vendors.map((id) => (
+          <Option key={id} value={id}>
+            {words.vendors.shortName(id)}
+          </Option>
+        ))}
+      </Dropdown>
+      <Button
+        {...restoreFocus}
+        className={mergeClasses(styles.fixed, styles.atEnd)}
+        icon={<AddRegular />}
+        onClick={() => openDialog({ kind: 'new-export' })}
+      >
+        {words.exports.newExport}
+      </Button>
+      <Tooltip content={words.exports.refresh} relationship="label" withArrow>
+        <Button
+          className={styles.fixed}
+          appearance="subtle"
+          icon={checking ? <Spinner size="tiny" /> : <ArrowClockwiseRegular />}
+          disabledFocusable={checking || waiting}
+          onClick={() => void refresh()}
+        />
+      </Tooltip>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import type { DocketError, Result } from '../../../src-preload/contract/errors.ts';
+import type { JobView, NextStep } from '../../../src-preload/contract/jobs.ts';
+import { whileBusy } from '../../state/busy-store.ts';
+import { ask, docket } from '../../state/docket.ts';
+import { putJob, useJobs } from '../../state/jobs-store.ts';
+import { tellDone, tellError } from '../../state/messages.ts';
+import { goTo, openDialog, selectJob, useView } from '../../state/view-store.ts';
+import { words } from '../../words/en.ts';
+
+/** What can be asked of main for one export without a further question. */
+export type JobCall =
+  | 'collect'
+  | 'pause'
+  | 'resume'
+  | 'check'
+  | 'cancel'
+  | 'repeat'
+  | 'discard'
+  | 'forget'
+  | 'settle';
+
+function call(jobId: string, what: Exclude<JobCall, 'forget' | 'settle'>): Promise<Result<JobView>> {
+  const { jobs, retrievals } = docket();
+  switch (what) {
+    case 'collect':
+      return retrievals.start(jobId);
+    case 'pause':
+      return retrievals.pause(jobId);
+    case 'resume':
+      return retrievals.resume(jobId);
+    case 'discard':
+      return retrievals.discard(jobId);
+    case 'check':
+      return jobs.check(jobId);
+    case 'cancel':
+      return jobs.cancel(jobId);
+    case 'repeat':
+      return jobs.repeat(jobId);
+  }
+}
+
+/** Does it, shows what came of it, and says so where the list alone would not. */
+export function runJobCall(jobId: string, what: JobCall): Promise<void> {
+  const again = () => void runJobCall(jobId, what);
+  const title = useJobs.getState().list.byId.get(jobId)?.title ?? '';
+  const said = words.exports.said;
+  return whileBusy(jobId, async () => {
+    if (what === 'forget') return forget(jobId, title, again);
+    if (what === 'settle') return settle(jobId, title, again);
+    const answer = await ask(call(jobId, what));
+    if (!answer.ok) return tellError(answer.error, again);
+    putJob(answer.value);
+    if (what === 'cancel') tellDone(said.cancelled(title));
+    if (what === 'discard') tellDone(said.discarded(title));
+    if (what === 'repeat') {
+      tellDone(said.repeated(title));
+      selectJob(answer.value.id);
+    }
+  });
+}
+
+async function forget(jobId: string, title: string, again: () => void): Promise<void> {
+  const answer = await ask(docket().jobs.forget(jobId));
+  if (!answer.ok) return tellError(answer.error, again);
+  if (useView.getState().selectedJobId === jobId) selectJob(null);
+  tellDone(words.exports.said.forgotten(title));
+}
+
+async function settle(jobId: string, title: string, again: () => void): Promise<void> {
+  const said = words.exports.said;
+  const answer = await ask(docket().commits.settle(jobId));
+  if (!answer.ok) return tellError(answer.error, again);
+  switch (answer.value.kind) {
+    case 'committed':
+      return tellDone(said.settledCommitted(title));
+    case 'open':
+      return tellDone(said.settledOpen(title), said.settledOpenHint);
+    case 'committing':
+    case 'unknown':
+      return tellDone(said.stillUnknown, said.stillUnknownHint);
+  }
+}
+
+/** Takes the row's one next step. */
+export function takeStep(job: JobView, step: NextStep): void {
+  switch (step) {
+    case 'collect':
+    case 'collect-again':
+      void runJobCall(job.id, 'collect');
+      break;
+    case 'pause':
+    case 'resume':
+    case 'repeat':
+    case 'settle':
+      void runJobCall(job.id, step);
+      break;
+    case 'wait':
+      void runJobCall(job.id, 'check');
+      break;
+    case 'review':
+      goTo({ screen: 'review', jobId: job.id });
+      break;
+    case 'commit':
+      openDialog({ kind: 'commit', jobId: job.id });
+      break;
+    case 'receipt':
+      openDialog({ kind: 'receipt', jobId: job.id });
+      break;
+    case 'forget':
+      openDialog({ kind: 'confirm', what: 'forget', jobId: job.id });
+      break;
+  }
+}
+
+/** Shows the folder of the export's first file. */
+export async function revealFiles(jobId: string): Promise<void> {
+  const detail = await ask(docket().jobs.get(jobId));
+  if (!detail.ok) return tellError(detail.error);
+  const file = detail.value.files[0];
+  if (file === undefined) return;
+  tellIfFailed(await ask(docket().files.reveal(file.id)));
+}
+
+/** Asks the vendors about all exports that are on their way. */
+export async function checkAll(): Promise<DocketError | null> {
+  const { byId, order } = useJobs.getState().list;
+  // One call a connection brings the news of all its exports: main joins checks that run at once.
+  const perConnection = new Map<string, string>();
+  for (const id of [...order['on-its-way'], ...order['needs-you']]) {
+    const job = byId.get(id);
+    if (job !== undefined && !perConnection.has(job.connectionId)) perConnection.set(job.connectionId, id);
+  }
+  const answers = await Promise.all([...perConnection.values()].map((id) => ask(docket().jobs.check(id))));
+  for (const answer of answers) if (answer.ok) putJob(answer.value);
+  const failed = answers.find((answer) => !answer.ok);
+  return failed === undefined || failed.ok ? null : failed.error;
+}
+
+export function tellIfFailed(answer: Result<unknown>): void {
+  if (!answer.ok) tellError(answer.error);
+}

@@ -1,0 +1,149 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import {
+  ArrowClockwiseRegular,
+  ArrowRepeatAllRegular,
+  DeleteRegular,
+  DismissCircleRegular,
+  DismissRegular,
+  FolderOpenRegular,
+  HistoryRegular,
+  MoreHorizontalRegular,
+  PlayRegular,
+  ReceiptRegular,
+} from '@fluentui/react-icons';
+import { type ReactElement, useRef, useState } from 'react';
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import { goTo, openDialog } from '../../state/view-store.ts';
+import { words } from '../../words/en.ts';
+import { revealFiles, runJobCall } from './job-deeds.ts';
+import { type MenuEntry, menuOf } from './menu-of.ts';
+
+const icons: Readonly<Record<MenuEntry, ReactElement>> = {
+  'check-now': <ArrowClockwiseRegular />,
+  resume: <PlayRegular />,
+  reveal: <FolderOpenRegular />,
+  receipt: <ReceiptRegular />,
+  history: <HistoryRegular />,
+  repeat: <ArrowRepeatAllRegular />,
+  cancel: <DismissCircleRegular />,
+  discard: <DeleteRegular />,
+  forget: <DismissRegular />,
+};
+
+const names: Readonly<Record<MenuEntry, string>> = {
+  'check-now': words.exports.menu.checkNow,
+  resume: words.exports.menu.resume,
+  reveal: words.exports.menu.reveal,
+  receipt: words.exports.menu.receipt,
+  history: words.exports.menu.history,
+  repeat: words.exports.menu.repeat,
+  cancel: words.exports.menu.cancel,
+  discard: words.exports.menu.discard,
+  forget: words.exports.menu.forget,
+};
+
+function choose(entry: MenuEntry, job: JobView): void {
+  switch (entry) {
+    case 'check-now':
+      void runJobCall(job.id, 'check');
+      break;
+    case 'repeat':
+    case 'resume':
+      void runJobCall(job.id, entry);
+      break;
+    case 'reveal':
+      void revealFiles(job.id);
+      break;
+    case 'receipt':
+      openDialog({ kind: 'receipt', jobId: job.id });
+      break;
+    case 'history':
+      goTo({ screen: 'history', jobId: job.id });
+      break;
+    case 'cancel':
+    case 'discard':
+    case 'forget':
+      openDialog({ kind: 'confirm', what: entry, jobId: job.id });
+      break;
+  }
+}
+
+/** Everything but the one next step. The menu itself is made when it opens: there is one such button in every row. */
+export function JobMenu({ job, tabIndex = 0 }: { readonly job: JobView; readonly tabIndex?: number }) {
+  const restoreFocus = useRestoreFocusTarget();
+  const button = useRef<HTMLElement | null>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        {...restoreFocus}
+        ref={(element: HTMLElement | null) => {
+          button.current = element;
+        }}
+        appearance="subtle"
+        icon={<MoreHorizontalRegular />}
+        tabIndex={tabIndex}
+        aria-label={words.app.moreActions(job.title)}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(true);
+        }}
+      />
+      {open && (
+        <OpenMenu
+          job={job}
+          target={button.current}
+          close={() => {
+            setOpen(false);
+            button.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface OpenMenuProps {
+  readonly job: JobView;
+  readonly target: HTMLElement | null;
+  readonly close: () => void;
+}
+
+function OpenMenu({ job, target, close }: OpenMenuProps) {
+  const { useful, harmful } = menuOf(job);
+  const item = (entry: MenuEntry) => (
+    <MenuItem key={entry} icon={icons[entry]} onClick={() => choose(entry, job)}>
+      {names[entry]}
+    </MenuItem>
+  );
+  return (
+    <Menu
+      open
+      onOpenChange={(_, data) => {
+        if (!data.open) close();
+      }}
+      positioning={{ target, position: 'below', align: 'end' }}
+    >
+      <MenuPopover
+        onClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => event.stopPropagation()}
+      >
+        <MenuList>
+          {useful.map(item)}
+          {harmful.length > 0 && <MenuDivider />}
+          {harmful.map(item)}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

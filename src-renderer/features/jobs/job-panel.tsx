@@ -1,0 +1,201 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  makeStyles,
+  ProgressBar,
+  Tooltip,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import { useNow } from '../../state/now.ts';
+import { useTransfer } from '../../state/transfers-store.ts';
+import { selectJob } from '../../state/view-store.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { words } from '../../words/en.ts';
+import { fingerprint } from '../../words/values.ts';
+import { runJobCall } from './job-deeds.ts';
+import { JobFiles } from './job-files.tsx';
+import { JobMenu } from './job-menu.tsx';
+import { troubleOf } from './job-steps.ts';
+import { NextCheck } from './next-check.tsx';
+import { remedyOf } from './remedy.ts';
+import { requestFacts } from './request-facts.ts';
+import { progressOf, rowFacts } from './row-facts.ts';
+import { StepButton } from './step-button.tsx';
+import { StepList } from './step-list.tsx';
+import { useJobDetail } from './use-job-detail.ts';
+
+const useStyles = makeStyles({
+  root: {
+    width: '376px',
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 1100px)': { width: '340px' },
+  },
+  head: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  from: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXL,
+    overflowY: 'auto',
+    padding: `0 ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalXXL}`,
+  },
+  step: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  stage: { fontWeight: tokens.fontWeightSemibold },
+  facts: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  headButtons: { display: 'flex', alignItems: 'flex-start' },
+  sectionTitle: {
+    margin: 0,
+    marginBottom: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+  },
+  details: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  detailsBody: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalM,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  mono: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
+
+/** All about one export, beside the list. */
+export function JobPanel({ job }: { readonly job: JobView }) {
+  const styles = useStyles();
+  const { state, reload } = useJobDetail(job);
+  return (
+    <aside className={styles.root} aria-label={words.panel.label(job.title)}>
+      <div className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{job.title}</h2>
+          <div className={styles.from}>
+            {words.vendors.name(job.provider)} · {job.connectionName}
+          </div>
+        </div>
+        <div className={styles.headButtons}>
+          <JobMenu job={job} />
+          <Tooltip content={words.panel.close} relationship="label" withArrow>
+            <Button appearance="subtle" icon={<DismissRegular />} onClick={() => selectJob(null)} />
+          </Tooltip>
+        </div>
+      </div>
+      <div className={styles.body}>
+        <NextStepBlock job={job} />
+        <Section title={words.panel.steps}>
+          <StepList job={job} />
+          {job.commit.kind !== 'committed' && <NextCheck job={job} />}
+        </Section>
+        <Section title={words.panel.files}>
+          <JobFiles state={state} reload={reload} />
+        </Section>
+        <VendorWords job={job} />
+      </div>
+    </aside>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <h3 className={styles.sectionTitle}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function NextStepBlock({ job }: { readonly job: JobView }) {
+  const styles = useStyles();
+  const now = useNow('coarse');
+  const transfer = useTransfer(job.id);
+  const trouble = troubleOf(job);
+  const progress = progressOf(job, transfer);
+  const remedy = trouble === null ? null : remedyOf(trouble, () => void runJobCall(job.id, againOf(job)));
+  // The step's own button does what the remedy would: once is enough.
+  const same = job.nextStep === 'collect-again' || job.nextStep === 'resume' || job.nextStep === 'commit';
+  return (
+    <div className={styles.step}>
+      <div>
+        <div className={styles.stage}>{words.exports.stage(job)}</div>
+        <div className={styles.facts}>
+          {rowFacts(job, transfer, now)
+            .filter((fact) => fact.tone !== 'trouble')
+            .map((fact) => fact.text)
+            .join(' · ')}
+        </div>
+      </div>
+      {progress !== undefined && (
+        <ProgressBar
+          {...(progress === null ? {} : { value: progress })}
+          aria-label={words.exports.progressOf(job.title)}
+        />
+      )}
+      {trouble !== null && (
+        <ErrorNote error={trouble} intent="warning" action={same ? undefined : (remedy ?? undefined)} />
+      )}
+      {job.nextStep !== 'wait' && <StepButton job={job} primary={job.nextStep !== 'forget'} />}
+    </div>
+  );
+}
+
+function againOf(job: JobView): 'resume' | 'check' {
+  return job.retrieval.kind === 'paused' ? 'resume' : 'check';
+}
+
+/** What the vendor says, in its own terms; and the reference by which it knows the export. */
+function VendorWords({ job }: { readonly job: JobView }) {
+  const styles = useStyles();
+  const mono = (text: string) => <span className={styles.mono}>{text}</span>;
+  const facts: readonly Fact[] = [
+    { label: words.panel.status, value: mono(job.vendorStatus) },
+    { label: words.panel.reference, value: mono(job.reference) },
+    ...job.vendorDetails.map(({ label, value }) => ({ label, value: mono(value) })),
+    ...requestFacts(job.request).map(({ label, value }) => ({ label, value: mono(value) })),
+    ...(job.retrieval.kind === 'collected'
+      ? [{ label: words.panel.fingerprint, value: mono(fingerprint(job.retrieval.fingerprint)) }]
+      : []),
+  ];
+  return (
+    <Accordion collapsible className={styles.details}>
+      <AccordionItem value="details">
+        <AccordionHeader size="small">{words.panel.details}</AccordionHeader>
+        <AccordionPanel className={styles.detailsBody}>
+          {job.vendorStatusUnknown && <div className={styles.quiet}>{words.panel.unknownStatus}</div>}
+          <Facts facts={facts} />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
+
+export type MenuEntry =
+  | 'check-now'
+  | 'resume'
+  | 'reveal'
+  | 'receipt'
+  | 'history'
+  | 'repeat'
+  | 'cancel'
+  | 'discard'
+  | 'forget';
+
+export interface JobMenuEntries {
+  readonly useful: readonly MenuEntry[];
+  /** What takes something away; each asks once more. */
+  readonly harmful: readonly MenuEntry[];
+}
+
+/** What a row's menu offers; the row's own next step is not repeated there. */
+export function menuOf(job: JobView): JobMenuEntries {
+  const committed = job.commit.kind === 'committed';
+  const busy = job.stage === 'collecting' || job.stage === 'checking' || job.stage === 'committing';
+  const holds = job.retrieval.kind !== 'none';
+  const ended = job.export.kind === 'cancelled' || job.export.kind === 'failed';
+  const useful: MenuEntry[] = [];
+  // It goes on by itself, but the person may know better than the clock.
+  if (job.stage === 'paused' && job.nextStep === 'wait') useful.push('resume');
+  if (!committed && !ended && job.nextStep !== 'wait') useful.push('check-now');
+  if (job.retrieval.kind === 'collected') useful.push('reveal');
+  if (committed && job.nextStep !== 'receipt') useful.push('receipt');
+  if (job.canRepeat && job.nextStep !== 'repeat') useful.push('repeat');
+  useful.push('history');
+
+  const harmful: MenuEntry[] = [];
+  if (job.canCancel) harmful.push('cancel');
+  if (holds && !committed && !busy && job.stage !== 'unsettled') harmful.push('discard');
+  if (!busy && job.stage !== 'unsettled' && job.nextStep !== 'forget') harmful.push('forget');
+  return { useful, harmful };
+}

@@ -1,0 +1,182 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  makeStyles,
+  Select,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
+import type { ProviderId } from '../../../src-preload/contract/ids.ts';
+import { useConnections } from '../../state/connections-store.ts';
+import { closeDialog, goTo, useView } from '../../state/view-store.ts';
+import { words } from '../../words/en.ts';
+import { AskForm } from './new-export-ask.tsx';
+import { TrackForm } from './new-export-track.tsx';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '608px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    // Room for the focus ring of what touches the edge.
+    padding: `2px 2px ${tokens.spacingVerticalL}`,
+    minHeight: '320px',
+    '> *': { flexShrink: 0 },
+  },
+  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexShrink: 0 },
+  body: { maxHeight: 'calc(100vh - 112px)' },
+  panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+});
+
+type Way = 'ask' | 'track';
+
+/** Asks a vendor for an export, or adds one by its number. Closes itself with `closeDialog()`. */
+export function NewExportDialog() {
+  const styles = useStyles();
+  const connections = useConnections((state) => state.connections);
+  const vendor = useView((state) => state.vendor);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [way, setWay] = useState<Way>('ask');
+  const [busy, setBusy] = useState(false);
+  const connection = connections.find(({ id }) => id === chosen) ?? firstOf(connections, vendor);
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, { type }) => {
+        // A click beside the dialog must not throw away what was typed.
+        if (type !== 'backdropClick' && !busy) closeDialog();
+      }}
+    >
+      <DialogSurface className={styles.surface} aria-busy={busy}>
+        {connection === undefined ? (
+          <NoConnection />
+        ) : (
+          <Filled
+            connection={connection}
+            connections={connections}
+            choose={setChosen}
+            way={way}
+            setWay={setWay}
+            busy={busy}
+            setBusy={setBusy}
+          />
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+/** The first of the vendor that the list is narrowed to, if any. */
+function firstOf(
+  connections: readonly ConnectionView[],
+  vendor: ProviderId | null,
+): ConnectionView | undefined {
+  return connections.find(({ config }) => config.provider === vendor) ?? connections[0];
+}
+
+interface FilledProps {
+  readonly connection: ConnectionView;
+  readonly connections: readonly ConnectionView[];
+  readonly choose: (connectionId: string) => void;
+  readonly way: Way;
+  readonly setWay: (way: Way) => void;
+  readonly busy: boolean;
+  readonly setBusy: (busy: boolean) => void;
+}
+
+function Filled({ connection, connections, choose, way, setWay, busy, setBusy }: FilledProps) {
+  const styles = useStyles();
+  const id = useId();
+  const say = words.newExport;
+  // Crayon's queue comes by itself: there is nothing to send.
+  const sends = way === 'ask' || connection.config.provider !== 'crayon';
+  const Form = way === 'ask' ? AskForm : TrackForm;
+  return (
+    <DialogBody className={styles.body}>
+      <DialogTitle>{say.title}</DialogTitle>
+      <DialogContent className={styles.content}>
+        <Field label={say.connection}>
+          <Select value={connection.id} disabled={busy} onChange={(_, { value }) => choose(value)}>
+            {connections.map(({ id: value, name, config }) => (
+              <option key={value} value={value}>
+                {say.connectionWith(name, words.vendors.name(config.provider))}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <TabList
+          className={styles.tabs}
+          selectedValue={way}
+          disabled={busy}
+          onTabSelect={(_, { value }) => setWay(value === 'track' ? 'track' : 'ask')}
+        >
+          <Tab value="ask" id={`${id}ask`} aria-controls={`${id}panel`}>
+            {say.ask}
+          </Tab>
+          <Tab value="track" id={`${id}track`} aria-controls={`${id}panel`}>
+            {say.have}
+          </Tab>
+        </TabList>
+        <div className={styles.panel} role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${way}`}>
+          {/* Another connection has another form: it starts anew. */}
+          <Form key={connection.id} id={`${id}form`} connection={connection} onBusy={setBusy} />
+        </div>
+      </DialogContent>
+      <DialogActions>
+        <Button disabled={busy} onClick={closeDialog}>
+          {sends ? say.cancel : say.close}
+        </Button>
+        {sends && (
+          <Button
+            appearance="primary"
+            type="submit"
+            form={`${id}form`}
+            disabledFocusable={busy}
+            {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+          >
+            {verbOf(way, busy)}
+          </Button>
+        )}
+      </DialogActions>
+    </DialogBody>
+  );
+}
+
+function verbOf(way: Way, busy: boolean): string {
+  const say = words.newExport;
+  if (way === 'ask') return busy ? say.asking : say.askVerb;
+  return busy ? say.adding : say.addVerb;
+}
+
+function NoConnection() {
+  return (
+    <DialogBody>
+      <DialogTitle>{words.newExport.noConnectionTitle}</DialogTitle>
+      <DialogContent>{words.newExport.noConnection}</DialogContent>
+      <DialogActions>
+        <Button onClick={closeDialog}>{words.newExport.cancel}</Button>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            closeDialog();
+            goTo({ screen: 'connections', open: 'new' });
+          }}
+        >
+          {words.newExport.connect}
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}

@@ -1,0 +1,49 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Receipt } from '../../../src-preload/contract/commits.ts';
+import { useNow } from '../../state/now.ts';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { words } from '../../words/en.ts';
+import { dateAndTime } from '../../words/time.ts';
+import { fingerprint, size } from '../../words/values.ts';
+
+const useStyles = makeStyles({
+  slip: {
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalXXL}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    // The torn edge of a slip of paper.
+    clipPath:
+      'polygon(0 0, 100% 0, 100% calc(100% - 8px), 95% 100%, 90% calc(100% - 8px), 85% 100%, 80% calc(100% - 8px), 75% 100%, 70% calc(100% - 8px), 65% 100%, 60% calc(100% - 8px), 55% 100%, 50% calc(100% - 8px), 45% 100%, 40% calc(100% - 8px), 35% 100%, 30% calc(100% - 8px), 25% 100%, 20% calc(100% - 8px), 15% 100%, 10% calc(100% - 8px), 5% 100%, 0 calc(100% - 8px))',
+  },
+  mono: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
+
+/** The receipt's facts, on a slip of paper. */
+export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
+  const styles = useStyles();
+  const now = useNow('coarse');
+  const say = words.receipt;
+  const facts: readonly Fact[] = [
+    { label: say.what, value: say.amount(receipt, size(receipt.bytes)) },
+    { label: say.from, value: receipt.connectionName },
+    { label: say.at, value: <Moment at={receipt.at} text={dateAndTime(receipt.at, now)} /> },
+    { label: say.by, value: receipt.by },
+    {
+      label: say.vendorAnswer,
+      value: receipt.effect === 'sign-off-only' ? say.signOff : receipt.vendorAnswer,
+    },
+    ...(receipt.keepFiles === null
+      ? []
+      : [{ label: say.copy, value: receipt.keepFiles ? say.kept : say.notKept }]),
+    {
+      label: say.fingerprint,
+      value: <span className={styles.mono}>{fingerprint(receipt.fingerprint)}</span>,
+    },
+    { label: say.number, value: <span className={styles.mono}>{receipt.id}</span> },
+  ];
+  return (
+    <div className={styles.slip}>
+      <Facts facts={facts} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { DocketError } from '../../../src-preload/contract/errors.ts';
+import { chooseDownloadsFolder } from '../../state/app-store.ts';
+import { goTo } from '../../state/view-store.ts';
+import { errorActions } from '../../words/en/app.ts';
+import { runJobCall } from './job-deeds.ts';
+
+/** What an error offers to do, ready for a button. */
+export interface Remedy {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** Turns the error's action, which is data, into the deed. `again` repeats what was tried, where that is known. */
+export function remedyOf(error: DocketError, again?: () => void): Remedy | null {
+  const action = error.action;
+  switch (action?.kind) {
+    case undefined:
+    case 'try-again':
+      return again === undefined ? null : { label: errorActions.tryAgain, run: again };
+    case 'edit-connection': {
+      const { connectionId } = action;
+      return {
+        label: errorActions.editConnection,
+        run: () => goTo({ screen: 'connections', open: { connectionId } }),
+      };
+    }
+    case 'choose-folder':
+      return { label: errorActions.chooseFolder, run: () => void chooseDownloadsFolder() };
+    case 'repeat-export':
+      return { label: errorActions.repeatExport, run: () => void runJobCall(action.jobId, 'repeat') };
+    case 'collect-again':
+      return { label: errorActions.collectAgain, run: () => void runJobCall(action.jobId, 'collect') };
+    case 'settle-commit':
+      return { label: errorActions.settleCommit, run: () => void runJobCall(action.jobId, 'settle') };
+    case 'wait':
+      return null;
+  }
+}

@@ -1,0 +1,18 @@
+const perLetter = 7.5;
+const around = 32;
+const narrowest = 72;
+const widest = 360;
+
+/** A width in pixels that shows the name and most of the first rows' cells, within reason. */
+export function columnWidth(name: string, cells: readonly (string | null)[]): number {
+  const lengths = cells.map((cell) => cell?.length ?? 0).sort((a, b) => a - b);
+  // A single long cell doesn't make the column wide: nine in ten fit.
+  const usual = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
+  const wanted = Math.max(name.length * 1.1, usual) * perLetter + around;
+  return Math.round(Math.min(widest, Math.max(narrowest, wanted)));
+}
+
+/** Wide enough for the last row's number as it is written. */
+export function numberColumnWidth(lastNumber: string): number {
+  return Math.max(56, Math.ceil(lastNumber.length * 8 + around));
+}

@@ -1,0 +1,137 @@
+import { Button, Dropdown, makeStyles, Option, Spinner, Title2, tokens } from '@fluentui/react-components';
+import { ChevronLeftRegular, DocumentTableRegular } from '@fluentui/react-icons';
+import { type ReactNode, useState } from 'react';
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import { useJob, useJobs } from '../../state/jobs-store.ts';
+import { showJob } from '../../state/view-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { words } from '../../words/en.ts';
+import { useJobDetail } from '../jobs/use-job-detail.ts';
+import { ReviewTable } from './review-table.tsx';
+import { type TableSource, tableSources } from './table-sources.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  back: { flexShrink: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  title: {
+    flexShrink: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+  },
+  facts: {
+    flexGrow: 1,
+    flexShrink: 0,
+    textAlign: 'right',
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  picker: { minWidth: '200px', maxWidth: '360px' },
+  busy: { margin: 'auto' },
+});
+
+/** What was collected, to be read before it is committed; works without the network. */
+export function ReviewScreen({ jobId }: { readonly jobId: string }) {
+  const job = useJob(jobId);
+  const phase = useJobs((state) => state.phase);
+  const [facts, setFacts] = useState('');
+  const styles = useStyles();
+  return (
+    <main className={styles.root}>
+      <header className={styles.head}>
+        <Button
+          className={styles.back}
+          appearance="subtle"
+          icon={<ChevronLeftRegular />}
+          aria-label={words.review.backLabel}
+          onClick={() => showJob(jobId)}
+        >
+          {words.review.back}
+        </Button>
+        <Title2 as="h1" className={styles.title} title={job?.title ?? ''}>
+          {job?.title ?? words.review.title}
+        </Title2>
+        <span className={styles.facts}>{facts}</span>
+      </header>
+      {job !== undefined ? (
+        <Loaded job={job} onFacts={setFacts} />
+      ) : phase === 'loading' ? (
+        <Spinner className={styles.busy} label={words.app.loading} />
+      ) : (
+        <ErrorNote error={{ code: 'job-not-found' }} />
+      )}
+    </main>
+  );
+}
+
+function Loaded({ job, onFacts }: { readonly job: JobView; readonly onFacts: (facts: string) => void }) {
+  const styles = useStyles();
+  const { state, reload } = useJobDetail(job);
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (state.kind === 'loading') return <Spinner className={styles.busy} label={words.app.loading} />;
+  if (state.kind === 'failed') {
+    return <ErrorNote error={state.error} action={{ label: words.app.tryAgain, run: reload }} />;
+  }
+  const sources = tableSources(state.detail.files);
+  const source = sources.find(({ fileId }) => fileId === chosen) ?? sources[0];
+  if (source === undefined) {
+    return (
+      <EmptyState
+        title={words.review.noFilesTitle}
+        text={words.review.noFiles}
+        picture={<DocumentTableRegular />}
+      >
+        <Button onClick={() => showJob(job.id)}>{words.review.back}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <ReviewTable
+      key={source.fileId}
+      job={job}
+      fileId={source.fileId}
+      onFacts={onFacts}
+      picker={filePicker(styles.picker, sources, source, setChosen)}
+    />
+  );
+}
+
+function filePicker(
+  className: string,
+  sources: readonly TableSource[],
+  shown: TableSource,
+  choose: (fileId: string) => void,
+): ReactNode {
+  if (sources.length < 2) return null;
+  const nameOf = ({ name, parts }: TableSource) => words.review.partsOf(name, parts);
+  return (
+    <Dropdown
+      className={className}
+      aria-label={words.review.file}
+      value={nameOf(shown)}
+      selectedOptions={[shown.fileId]}
+      onOptionSelect={(_, { optionValue }) => optionValue !== undefined && choose(optionValue)}
+    >
+      {sources.map((source) => (
+        <Option key={source.fileId} value={source.fileId} text={nameOf(source)}>
+          {nameOf(source)}
+        </Option>
+      ))}
+    </Dropdown>
+  );
+}

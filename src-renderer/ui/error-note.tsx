@@ -1,0 +1,74 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import type { DocketError } from '../../src-preload/contract/errors.ts';
+import { useNow } from '../state/now.ts';
+import { errorText } from '../words/errors.ts';
+
+const useStyles = makeStyles({
+  title: { display: 'block' },
+  bar: { flexShrink: 0 },
+  detail: {
+    display: 'block',
+    marginTop: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+  },
+});
+
+export interface ErrorNoteProps {
+  readonly error: DocketError;
+  readonly intent?: 'error' | 'warning';
+  /** What the person can do about it; a verb on a button. */
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly dismiss?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+/** An error where it belongs: what happened, why, the next step, and the vendor's or the system's own word. */
+export function ErrorNote({ error, intent = 'error', action, dismiss }: ErrorNoteProps) {
+  const styles = useStyles();
+  const now = useNow(error.action?.kind === 'wait' ? 'second' : 'coarse');
+  const text = errorText(error, now);
+  return (
+    <MessageBar intent={intent} layout="multiline" shape="rounded" className={styles.bar}>
+      <MessageBarBody>
+        <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
+        {text.reason} {text.nextStep}
+        {error.detail !== undefined && <span className={styles.detail}>{error.detail}</span>}
+      </MessageBarBody>
+      {(action !== undefined || dismiss !== undefined) && (
+        <MessageBarActions
+          {...(dismiss === undefined
+            ? {}
+            : {
+                containerAction: (
+                  <Button
+                    size="small"
+                    appearance="transparent"
+                    icon={<DismissRegular />}
+                    aria-label={dismiss.label}
+                    onClick={dismiss.run}
+                  />
+                ),
+              })}
+        >
+          {action !== undefined && (
+            <Button size="small" onClick={action.run}>
+              {action.label}
+            </Button>
+          )}
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

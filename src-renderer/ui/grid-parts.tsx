@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+// A real table can't be windowed by absolute places, so the role is given by hand.
+// https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+const cellRole = { role: 'gridcell' } as const;
+
+/** A cell of a windowed list's line. */
+export function Cell({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
+  return (
+    <div {...cellRole} className={className}>
+      {children}
+    </div>
+  );
+}

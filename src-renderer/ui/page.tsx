@@ -1,0 +1,62 @@
+import { makeStyles, mergeClasses, Title2, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  head: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalM}`,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontVariantNumeric: 'tabular-nums',
+    textWrap: 'balance',
+    '@media (max-width: 1100px)': {
+      fontSize: tokens.fontSizeBase500,
+      lineHeight: tokens.lineHeightBase500,
+    },
+  },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    padding: `0 ${tokens.spacingHorizontalXXL}`,
+  },
+  scrolling: { overflowY: 'auto', paddingBottom: tokens.spacingVerticalXXL },
+});
+
+export interface PageProps {
+  readonly title: string;
+  readonly toolbar?: ReactNode;
+  /** Whether the body scrolls as a whole; a list that scrolls by itself says no. */
+  readonly scrolls?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A screen beside the navigation: its title (or headline), a toolbar, and what it is about. */
+export function Page({ title, toolbar, scrolls = true, children }: PageProps) {
+  const styles = useStyles();
+  return (
+    <main className={styles.root}>
+      <header className={styles.head}>
+        <Title2 as="h1" className={styles.title}>
+          {title}
+        </Title2>
+        {toolbar}
+      </header>
+      <div className={mergeClasses(styles.body, scrolls && styles.scrolling)}>{children}</div>
+    </main>
+  );
+}

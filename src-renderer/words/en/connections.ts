@@ -1,0 +1,115 @@
+import type { ConnectionConfig, SecretPlace } from '../../../src-preload/contract/connections.ts';
+import type { ProviderId } from '../../../src-preload/contract/ids.ts';
+import { ago } from '../time.ts';
+import { count } from '../values.ts';
+import { fieldChoices, fieldWords } from './connection-fields.ts';
+
+const vendorLines: Readonly<Record<ProviderId, string>> = {
+  mypreferences: 'PossibleNOW. Consents and preferences of your customers, by segment.',
+  mytracker: 'Raw data of your apps: installs, payments, events.',
+  crayon: 'Licence reports of your customer accounts, as workbooks.',
+};
+
+const placeWords: Readonly<Record<SecretPlace, string>> = {
+  keychain: 'Secret in your keychain',
+  session: 'Secret kept until you quit',
+  missing: 'Secret missing',
+  unreachable: 'Keychain not reached',
+};
+
+function account(config: ConnectionConfig): string {
+  switch (config.provider) {
+    case 'mypreferences':
+      return `${config.clientId} · ${config.userId}`;
+    case 'mytracker':
+      return `API user ${config.apiUserId}`;
+    case 'crayon':
+      return config.userName;
+  }
+}
+
+const problems = {
+  missing: 'Docket needs this.',
+  'too-long': 'This is too long. Check that you pasted this and nothing else.',
+  'not-an-address': 'An address begins with https://.',
+  'not-encrypted': 'Use https://: your secret would travel unprotected.',
+  'holds-a-password': 'Leave user name and password out of the address.',
+  'not-in-range': 'Use a whole number within the range named below.',
+  'no-segment': 'It has to contain {segmentName}.',
+  'no-token': 'It has to contain {accessToken}.',
+  'type-again':
+    'The address has changed, so enter this again: Docket sends no secret to a new place by itself.',
+  refused: 'This doesn’t fit.',
+} as const;
+
+export const connections = {
+  title: 'Connections',
+  listLabel: 'Connections',
+  connect: 'Connect a vendor',
+  emptyTitle: 'No vendor is connected',
+  empty:
+    'A connection is one account at a vendor. Connect one, and its exports show on your list. Passwords go to your keychain.',
+  practise: 'Practise with sample data',
+
+  vendorLine: (id: ProviderId) => vendorLines[id],
+  account,
+  place: (place: SecretPlace) => placeWords[place],
+  practice: 'Practice',
+  practiceHint: 'A practice vendor on this computer. It comes and goes with practice.',
+  exports: (exports: number) => (exports === 0 ? 'No exports yet' : count(exports, 'export', 'exports')),
+  notTested: 'Not tested since the start',
+  testing: 'Testing…',
+  works: (at: number, now: number) => `Works · tested ${ago(at, now)}`,
+  fails: (title: string, at: number, now: number) => `${title} · tested ${ago(at, now)}`,
+  worksToast: (name: string) => `“${name}” works`,
+  worksToastHint: 'The vendor has answered.',
+
+  test: 'Test',
+  testNamed: (name: string) => `Test ${name}`,
+  edit: 'Edit',
+  editNamed: (name: string) => `Edit ${name}`,
+  remove: 'Remove…',
+  newExport: 'New export',
+
+  choose: 'Which vendor?',
+  chooseHint: 'Have the account’s details at hand; the vendor’s administrator can give them to you.',
+  newTitle: (vendor: string) => `Connect ${vendor}`,
+  editTitle: (name: string) => `Edit “${name}”`,
+  field: fieldWords,
+  choices: fieldChoices,
+  problem: (problem: keyof typeof problems) => problems[problem],
+  advanced: 'More settings',
+  example: (example: string) => `for example ${example}`,
+  secretSaved: 'Saved; type to change',
+  show: (label: string) => `Show ${label}`,
+  hide: (label: string) => `Hide ${label}`,
+  sessionOnlyTitle: 'Your secret is kept for this session only.',
+  sessionOnly:
+    'This computer has no keychain that Docket can use, and Docket never writes a secret to a plain file. It asks again after a restart.',
+  lockedTitle: 'Your keychain is locked.',
+  locked: 'Unlock it before you save, so that Docket can keep your secret there.',
+  kept: 'Your secret goes to this computer’s keychain. Docket never shows it again.',
+
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  saveAndTest: 'Save and test',
+  saving: 'Saving…',
+  testingVendor: (vendor: string) => `Asking ${vendor} whether this works…`,
+  savedWorksTitle: (name: string) => `“${name}” works`,
+  savedWorks: (vendor: string) =>
+    `${vendor} has answered, and Docket is signed in. Exports that wait there show on your list.`,
+  savedFails: 'It is saved, but it does not work yet.',
+  closeAnyway: 'Close anyway',
+  testAgain: 'Test again',
+
+  removeTitle: (name: string) => `Remove “${name}”?`,
+  removeText: (exports: number) =>
+    exports === 0
+      ? 'Docket forgets this account and takes its secret out of the keychain.'
+      : `Docket forgets this account and takes its secret out of the keychain. Its ${count(exports, 'export', 'exports')}, your files, receipts and history stay. What isn’t collected yet can’t be collected until you connect again.`,
+  removeYes: 'Remove the connection',
+  removeNo: 'Keep it',
+  removed: (name: string) => `“${name}” is removed`,
+  removedHint: 'Its files and its history stay.',
+} as const;

@@ -1,0 +1,84 @@
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+import { type ErrorWords, fileFirst, fileOr } from '../error-text.ts';
+
+const again = 'Collect it again; the file that you have is kept until you discard it.';
+
+/** Disk and verification. */
+export const diskErrors = {
+  'disk-full': () => ({
+    title: 'The disk is full',
+    reason: 'There is no room for the rest of the data. What was collected is kept.',
+    nextStep: 'Make room or choose another folder, then resume.',
+  }),
+  'folder-unwritable': (subject) => ({
+    title: 'Docket may not write to the folder',
+    reason:
+      subject === undefined ? 'The downloads folder refuses new files.' : `“${subject}” refuses new files.`,
+    nextStep: 'Choose another folder in Settings, or ask for permission.',
+  }),
+  'folder-missing': (subject) => ({
+    title: 'The folder is not there',
+    reason: subject === undefined ? 'The downloads folder can’t be found.' : `“${subject}” can’t be found.`,
+    nextStep: 'Connect the drive that holds it, or choose another folder in Settings.',
+  }),
+  'file-locked': (subject) => ({
+    title: 'Another program holds the file',
+    reason: `${fileFirst(subject)} can’t be put in its place while another program has it open.`,
+    nextStep: 'Close the program that uses it, then try again.',
+  }),
+  'file-missing': (subject) => ({
+    title: 'A file is not where Docket put it',
+    reason: `${fileFirst(subject)} was moved, renamed or deleted.`,
+    nextStep: 'Put it back, or collect the export again.',
+  }),
+  'file-changed': (subject) => ({
+    title: 'A file was changed since its check',
+    reason: `${fileFirst(subject)} is no longer what the vendor sent.`,
+    nextStep: 'Collect the export again to have the vendor’s own data.',
+  }),
+  'length-mismatch': (subject) => ({
+    title: 'A file is not complete',
+    reason: `${fileFirst(subject)} is shorter or longer than the vendor said.`,
+    nextStep: again,
+  }),
+  'gzip-corrupt': (subject) => ({
+    title: 'A file is damaged',
+    reason: `The compressed data of ${fileOr(subject)} does not match its own check sum.`,
+    nextStep: again,
+  }),
+  'zip-corrupt': (subject) => ({
+    title: 'A file is damaged',
+    reason: `${fileFirst(subject)} can’t be unpacked.`,
+    nextStep: again,
+  }),
+  'not-a-workbook': (subject) => ({
+    title: 'This is not the workbook that was announced',
+    reason: `${fileFirst(subject)} holds no Excel sheet.`,
+    nextStep: again,
+  }),
+  'header-missing': (subject) => ({
+    title: 'The column names are missing',
+    reason: `${fileFirst(subject)} has no first row with the names of its columns.`,
+    nextStep: again,
+  }),
+  'headers-differ': (subject) => ({
+    title: 'The parts do not fit together',
+    reason: `${fileFirst(subject)} has other columns than the files before it.`,
+    nextStep: again,
+  }),
+  'pages-inconsistent': () => ({
+    title: 'The pages do not fit together',
+    reason: 'The vendor’s pages repeat or skip records.',
+    nextStep: again,
+  }),
+  'count-mismatch': () => ({
+    title: 'The count is not right',
+    reason: 'There are more or fewer records than the vendor announced.',
+    nextStep: again,
+  }),
+  'export-changed': () => ({
+    title: 'The vendor changed the file meanwhile',
+    reason: 'It is no longer the one that Docket began to collect.',
+    nextStep: again,
+  }),
+} as const satisfies Partial<Record<ErrorCode, ErrorWords>>;

@@ -1,0 +1,175 @@
+import type { Group, JobView, NextStep, Stage } from '../../../src-preload/contract/jobs.ts';
+import { until } from '../time.ts';
+import { exportsCount, oneOr, percent } from '../values.ts';
+
+const groupNames: Readonly<Record<Group, string>> = {
+  'needs-you': 'Needs you',
+  'on-its-way': 'On its way',
+  done: 'Done',
+};
+
+const stages: Readonly<Record<Stage, string>> = {
+  preparing: 'Preparing',
+  ready: 'Ready to collect',
+  collecting: 'Collecting',
+  paused: 'Paused',
+  checking: 'Checking the files',
+  collected: 'Ready to review',
+  reviewed: 'Ready to commit',
+  committing: 'Committing',
+  unsettled: 'Commit not confirmed yet',
+  committed: 'Committed',
+  failed: 'Failed at the vendor',
+  cancelled: 'Cancelled',
+  expired: 'Expired at the vendor',
+  gone: 'Gone from the vendor',
+  broken: 'Collecting stopped',
+};
+
+const steps: Readonly<Record<NextStep, string>> = {
+  collect: 'Collect',
+  pause: 'Pause',
+  resume: 'Resume',
+  'collect-again': 'Collect again',
+  review: 'Review',
+  commit: 'Commit',
+  settle: 'Check now',
+  repeat: 'Repeat',
+  receipt: 'Receipt',
+  wait: 'Check now',
+  forget: 'Forget',
+};
+
+function stage(job: JobView): string {
+  switch (job.stage) {
+    case 'preparing':
+      if (job.export.kind === 'queued') return 'Waiting its turn';
+      return job.export.kind === 'running' && job.export.percent !== undefined
+        ? `Preparing ${percent(job.export.percent)}`
+        : stages.preparing;
+    case 'paused':
+      return pausedStage(job);
+    default:
+      return stages[job.stage];
+  }
+}
+
+function pausedStage(job: JobView): string {
+  if (job.retrieval.kind !== 'paused') return stages.paused;
+  switch (job.retrieval.by) {
+    case 'offline':
+      return 'Paused: offline';
+    case 'rate-limit':
+      return 'Paused: the vendor asks to wait';
+    case 'person':
+    case 'error':
+      return stages.paused;
+  }
+}
+
+/** The sentence at the top: what needs the person, and what presses most. */
+function headline(needsYou: number, onTheirWay: number, soonestExpiry: number | null, now: number): string {
+  if (needsYou === 0) {
+    return onTheirWay === 0
+      ? 'Nothing needs you.'
+      : `Nothing needs you now. ${oneOr(onTheirWay, 'export is on its way.', 'exports are on their way.')}`;
+  }
+  const first = `${oneOr(needsYou, 'export needs', 'exports need')} you.`;
+  if (soonestExpiry === null || soonestExpiry <= now) return first;
+  return `${first} ${needsYou === 1 ? 'It' : 'One'} expires ${until(soonestExpiry, now)}.`;
+}
+
+export const exportsList = {
+  title: 'Exports',
+  headline,
+  loadingHeadline: 'Opening your list…',
+  listLabel: 'Exports',
+  search: 'Search exports',
+  vendorFilter: 'Vendor',
+  allVendors: 'All vendors',
+  newExport: 'New export',
+  refresh: 'Check all now',
+  checkedAll: 'Checked with the vendors',
+  group: (group: Group, exports: number) => ({ name: groupNames[group], count: exports }),
+  doneThisWeek: 'this week',
+  showAllDone: (exports: number) => `Show all ${exportsCount(exports)} that are done`,
+  stage,
+  step: (step: NextStep) => steps[step],
+  stepFor: (label: string, title: string) => `${label}: ${title}`,
+  /** The dots say that a question comes before the deed. */
+  commitStep: 'Commit…',
+  progressOf: (title: string) => `Progress of ${title}`,
+
+  expires: (at: number, now: number) => (at <= now ? 'expires now' : `expires ${until(at, now)}`),
+  checked: (when: string) => `checked ${when}`,
+  committedAt: (when: string) => `committed ${when}`,
+  reviewedBy: (who: string) => `reviewed by ${who}`,
+  perSecond: (speed: string) => `${speed}/s`,
+  left: (time: string) => `${time} left`,
+  ofTotal: (done: string, total: string) => `${done} of ${total}`,
+  part: (part: number, parts: number) => `file ${part} of ${parts}`,
+  goesOn: (when: string) => `goes on ${when}`,
+  goesOnOnline: 'goes on when this computer is online',
+  askedFor: (when: string) => `asked for ${when}`,
+  vendorSays: (word: string) => `the vendor says “${word}”`,
+  vendorNumber: (reference: string) => `no. ${reference}`,
+  settling: 'Docket is finding out whether the vendor has it',
+  practice: 'Practice',
+
+  emptyTitle: 'No exports yet',
+  empty:
+    'Ask a vendor for an export, or add one that you have the number of. It then shows here, with its next step.',
+  noMatchTitle: 'No export matches',
+  noMatch: (search: string) =>
+    search === '' ? 'No export of this vendor is on the list.' : `Nothing is named “${search}”.`,
+  clearFilters: 'Show all exports',
+
+  menu: {
+    details: 'Show details',
+    checkNow: 'Check now',
+    resume: 'Resume now',
+    cancel: 'Cancel at the vendor…',
+    repeat: 'Repeat this export',
+    collectAgain: 'Collect again',
+    discard: 'Discard what was collected…',
+    forget: 'Forget…',
+    reveal: 'Show in folder',
+    history: 'Show its history',
+    receipt: 'Show receipt',
+  },
+
+  confirm: {
+    cancel: {
+      title: (title: string) => `Cancel “${title}”?`,
+      text: (vendor: string) => `${vendor} stops preparing this export. It can be asked for again later.`,
+      yes: 'Cancel the export',
+      no: 'Let it go on',
+    },
+    discard: {
+      title: (title: string) => `Discard what was collected of “${title}”?`,
+      text: () =>
+        'The files that Docket collected for this export are deleted from this computer. The export at the vendor stays as it is.',
+      yes: 'Discard the files',
+      no: 'Keep them',
+    },
+    forget: {
+      title: (title: string) => `Forget “${title}”?`,
+      text: () => 'It leaves this list. Files on this computer and the lines in the history stay.',
+      yes: 'Forget it',
+      no: 'Keep it',
+    },
+  },
+
+  said: {
+    cancelled: (title: string) => `“${title}” is cancelled`,
+    repeated: (title: string) => `“${title}” was asked for again`,
+    forgotten: (title: string) => `“${title}” has left the list`,
+    discarded: (title: string) => `What was collected of “${title}” is discarded`,
+    collectionStarted: (title: string) => `Collecting “${title}”`,
+    settledCommitted: (title: string) => `“${title}” is committed`,
+    settledOpen: (title: string) => `“${title}” was not committed`,
+    settledOpenHint: 'The vendor did not take the commit. You can commit again.',
+    stillUnknown: 'The vendor can’t say yet',
+    stillUnknownHint: 'Docket goes on asking. Nothing needs doing.',
+  },
+} as const;

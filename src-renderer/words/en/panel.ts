@@ -1,0 +1,58 @@
+import { until } from '../time.ts';
+
+export const panel = {
+  label: (title: string) => `About ${title}`,
+  close: 'Close the panel',
+  steps: 'Steps',
+  step: {
+    asked: 'Asked for',
+    prepared: 'Prepared by the vendor',
+    collected: 'Collected and checked',
+    reviewed: 'Reviewed',
+    committed: 'Committed',
+  },
+  stepAhead: {
+    prepared: 'Preparation by the vendor',
+    collected: 'Collect and check',
+    reviewed: 'Review',
+    committed: 'Commit',
+  },
+  listed: 'Came onto the list',
+  now: {
+    queued: 'Waiting its turn at the vendor',
+    preparing: 'The vendor is preparing it',
+    expires: (when: string) => `Expires ${when}`,
+    collecting: 'Docket is collecting it',
+    paused: 'Paused',
+    checking: 'Docket is checking every byte',
+    committing: 'Docket is telling the vendor',
+    unsettled: 'The vendor’s answer was lost on the way. Docket finds out whether the commit arrived.',
+    yourTurn: 'This is your next step',
+  },
+  failed: 'The vendor could not prepare it',
+  cancelled: 'Cancelled',
+  expired: 'It expired at the vendor',
+  gone: 'The vendor no longer has it',
+  reviewedBy: (who: string) => `by ${who}`,
+  remark: (text: string) => `“${text}”`,
+
+  nextCheck: (at: number, now: number) =>
+    at - now < 1000 ? 'Checking with the vendor now' : `Next check ${until(at, now)}`,
+  lastChecked: (when: string) => `Last checked ${when}`,
+  notChecked: 'Not checked with the vendor yet',
+  checkNow: 'Check now',
+  checking: 'Checking…',
+
+  files: 'Files',
+  noFiles: 'No files on this computer yet.',
+  filesLoading: 'Reading the files…',
+  reveal: (name: string) => `Show ${name} in its folder`,
+  open: (name: string) => `Open ${name} with its own program`,
+  folder: 'Folder',
+  details: 'Details: the vendor’s own words',
+  status: 'Status',
+  unknownStatus: 'This word is new to Docket. The export is taken as still being prepared.',
+  reference: 'Reference',
+  connection: 'Connection',
+  fingerprint: 'Fingerprint',
+} as const;
