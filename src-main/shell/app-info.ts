@@ -21,6 +21,7 @@ export async function describeApp(about: {
     platform: process.platform,
     runtimeOutOfSupport: Number.parseInt(process.versions.electron ?? '0', 10) < oldestSupportedMajor,
     user: about.user,
+    dataFolder: app.getPath('userData'),
     locale: app.getLocale(),
     keychain: await about.secrets.state(),
     practice: about.practice.isOn(),

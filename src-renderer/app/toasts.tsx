@@ -29,6 +29,8 @@ export function Toasts() {
           timeout: message.kind === 'done' ? 5000 : 12_000,
           pauseOnHover: true,
           pauseOnWindowBlur: true,
+          // Fluent's toast holds on to the focus that Tab brings: one without buttons would never let it go.
+          ...(message.kind === 'done' ? { root: { tabIndex: -1 } } : {}),
         });
       }),
     [dispatchToast, dismissToast],

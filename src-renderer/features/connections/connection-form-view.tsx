@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     margin: 0,
   },
   saved: { margin: 0, color: tokens.colorNeutralForeground2 },
+  works: { marginBottom: tokens.spacingVerticalL },
   form: { display: 'contents' },
 });
 
@@ -117,10 +118,10 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
       <DialogBody>
         <DialogTitle>{title}</DialogTitle>
         <DialogContent>
-          <MessageBar intent="success" layout="multiline">
+          <MessageBar intent="success" layout="multiline" className={styles.works}>
             <MessageBarBody>
               <MessageBarTitle>{words.connections.savedWorksTitle(form.values.name.trim())}</MessageBarTitle>
-              {words.connections.savedWorks(vendor)}
+              {words.connections.savedWorks(form.provider, vendor)}
             </MessageBarBody>
           </MessageBar>
         </DialogContent>

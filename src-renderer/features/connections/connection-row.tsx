@@ -25,6 +25,7 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import type { ConnectionView, SecretPlace } from '../../../src-preload/contract/connections.ts';
 import { useBusy } from '../../state/busy-store.ts';
+import { useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
 import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
@@ -94,6 +95,7 @@ export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) 
   const styles = useStyles();
   const now = useNow('coarse');
   const busy = useBusy(connection.id);
+  const exportsOf = useExportsOf(connection);
   const { name, config, practice, lastTest } = connection;
   const failure = lastTest?.outcome.kind === 'fails' ? errorText(lastTest.outcome.error, now) : null;
   return (
@@ -115,7 +117,7 @@ export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) 
         <div className={styles.marks}>
           <TestMark connection={connection} busy={busy} now={now} />
           <PlaceMark place={worstPlace(connection)} />
-          <span>{words.connections.exports(connection.exports)}</span>
+          <span>{words.connections.exports(exportsOf)}</span>
         </div>
         {failure !== null && !busy && (
           <p className={styles.reason}>
@@ -190,6 +192,16 @@ function TestMark({
       {words.connections.fails(errorText(lastTest.outcome.error, now).title, lastTest.at, now)}
     </Mark>
   );
+}
+
+/** The list knows sooner than the connection, which is read again only when it changes itself. */
+function useExportsOf({ id, exports }: ConnectionView): number {
+  return useJobs(({ phase, list }) => {
+    if (phase !== 'ready') return exports;
+    let found = 0;
+    for (const job of list.byId.values()) if (job.connectionId === id) found += 1;
+    return found;
+  });
 }
 
 const fromBestToWorst: readonly SecretPlace[] = ['keychain', 'session', 'unreachable', 'missing'];

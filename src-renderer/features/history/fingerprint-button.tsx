@@ -25,12 +25,13 @@ export function FingerprintButton({
   readonly title: string;
 }) {
   const styles = useStyles();
+  const start = fingerprint.slice(0, 8);
   const copy = () => {
     if (copyText(fingerprint)) tellDone(words.history.copied);
     else tellDone(words.history.notCopied, words.history.notCopiedHint);
   };
   return (
-    <Tooltip content={words.history.copyFingerprint(title)} relationship="label" withArrow>
+    <Tooltip content={words.history.copyFingerprint(start, title)} relationship="label" withArrow>
       <Button
         className={styles.button}
         appearance="subtle"
@@ -39,7 +40,7 @@ export function FingerprintButton({
         iconPosition="after"
         onClick={copy}
       >
-        {fingerprint.slice(0, 8)}
+        {start}
       </Button>
     </Tooltip>
   );

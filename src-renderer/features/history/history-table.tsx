@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: 0,
     zIndex: 1,
+    boxSizing: 'border-box',
     textAlign: 'left',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     fontSize: tokens.fontSizeBase200,
@@ -27,9 +28,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     boxShadow: `inset 0 -1px ${tokens.colorNeutralStroke2}`,
   },
-  when: { width: '120px' },
-  amount: { width: '20%' },
-  fingerprint: { width: '120px' },
+  when: { width: '96px' },
+  whatColumn: { width: '27%' },
+  amount: { width: '144px' },
+  fingerprint: { width: '112px' },
   day: {
     textAlign: 'left',
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS}`,
@@ -72,7 +74,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   badge: { flexShrink: 0 },
-  titled: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  from: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
 });
 
 export interface HistoryTableProps {
@@ -92,7 +94,7 @@ export const HistoryTable = memo(function HistoryTable({ entries, now, open }: H
           <th scope="col" className={mergeClasses(styles.head, styles.when)}>
             {say.when}
           </th>
-          <th scope="col" className={styles.head}>
+          <th scope="col" className={mergeClasses(styles.head, styles.whatColumn)}>
             {say.what}
           </th>
           <th scope="col" className={styles.head}>
@@ -161,23 +163,23 @@ const EntryRow = memo(function EntryRow({
         </div>
       </td>
       <td className={styles.cell}>
-        <div className={styles.titled}>
-          <span className={styles.line} title={entry.title}>
-            {entry.title}
-          </span>
+        <div className={styles.line} title={entry.title}>
+          {entry.title}
+        </div>
+        <div className={styles.from}>
           {entry.practice && (
             <Badge className={styles.badge} appearance="outline" size="small" color="brand">
               {words.history.practice}
             </Badge>
           )}
+          {entry.provider !== null && (
+            <span className={quiet}>
+              {[words.vendors.nameOf(entry.provider), entry.connectionName]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
+          )}
         </div>
-        {entry.provider !== null && (
-          <div className={quiet}>
-            {[words.vendors.nameOf(entry.provider), entry.connectionName]
-              .filter((it) => it !== '')
-              .join(' · ')}
-          </div>
-        )}
       </td>
       <td className={styles.cell}>
         <div className={styles.line}>{amount[0]}</div>

@@ -22,10 +22,8 @@ export interface RequestFormProps {
   readonly change: (values: RequestValues, name: RequestField) => void;
 }
 
-type NameOf<V> = { [N in RequestField]: RequestValues[N] extends V ? N : never }[RequestField];
 /** The boxes that take any text. */
 export type TextName = { [N in RequestField]: string extends RequestValues[N] ? N : never }[RequestField];
-export type FlagName = NameOf<boolean>;
 type ChoiceName = 'matchCriteria' | 'event' | 'isVerified' | 'rooted';
 
 /** For finding a box again, to put the focus there. */

@@ -5,7 +5,6 @@ import {
   type GridApi,
   type IDatasource,
   InfiniteRowModelModule,
-  KeyboardNavigationModule,
   ModuleRegistry,
   RowApiModule,
   ScrollApiModule,
@@ -23,13 +22,7 @@ import type { FocusedCell } from './focused-cell.ts';
 import { gridTheme } from './grid-theme.ts';
 import { windowRows } from './use-table.ts';
 
-ModuleRegistry.registerModules([
-  InfiniteRowModelModule,
-  KeyboardNavigationModule,
-  CellStyleModule,
-  RowApiModule,
-  ScrollApiModule,
-]);
+ModuleRegistry.registerModules([InfiniteRowModelModule, CellStyleModule, RowApiModule, ScrollApiModule]);
 
 const useStyles = makeStyles({
   root: { flexGrow: 1, minHeight: '160px', minWidth: 0, fontVariantNumeric: 'tabular-nums' },
@@ -120,10 +113,7 @@ export const ReviewGrid = memo(function ReviewGrid({
           onReady({
             goTo: (row) => {
               event.api.ensureIndexVisible(row, row === 0 ? 'top' : 'bottom');
-              // The row is drawn with the next frame; before that there is no cell to take the focus.
-              requestAnimationFrame(() =>
-                event.api.setFocusedCell(row, event.api.getFocusedCell()?.column ?? idOf(0)),
-              );
+              focusCell(event.api, row, framesToWait);
             },
           });
         }}
@@ -136,6 +126,17 @@ export const ReviewGrid = memo(function ReviewGrid({
     </div>
   );
 });
+
+/** Rows that scroll into sight are drawn within some frames; only then is there a cell to take the focus. */
+const framesToWait = 20;
+
+function focusCell(api: GridApi<Row>, row: number, frames: number): void {
+  if (api.isDestroyed()) return;
+  const column = api.getFocusedCell()?.column ?? idOf(0);
+  api.setFocusedCell(row, column);
+  const there = document.activeElement?.closest('[row-index]')?.getAttribute('row-index') === String(row);
+  if (!there && frames > 0) requestAnimationFrame(() => focusCell(api, row, frames - 1));
+}
 
 const leave = () => false as const;
 

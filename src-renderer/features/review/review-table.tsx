@@ -57,8 +57,9 @@ export function ReviewTable({ job, fileId, onFacts, picker }: ReviewTableProps) 
   const [focus, setFocus] = useState<FocusedCell | null>(null);
   const [hover, setHover] = useState<FocusedCell | null>(null);
   const onCell = useCallback((cell: FocusedCell | null, by: 'focus' | 'hover') => {
-    if (by === 'hover') setHover(cell);
-    else setFocus(cell);
+    // What happened last is what the person looks at.
+    setHover(by === 'hover' ? cell : null);
+    if (by === 'focus') setFocus(cell);
   }, []);
   const onReady = useCallback((ready: GridHandle) => {
     grid.current = ready;

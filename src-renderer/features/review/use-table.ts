@@ -53,6 +53,10 @@ export function useTable(fileId: string, sheet: string | null): TableHold {
   }, [fileId, sheet, attempt]);
 
   const again = useCallback(() => setAttempt((before) => before + 1), []);
-  const fail = useCallback((error: DocketError) => setState({ kind: 'failed', error }), []);
+  const fail = useCallback((error: DocketError) => {
+    // This screen did not close it: the process behind the table has ended, and its handles with it.
+    const code = error.code === 'review-closed' ? 'review-stopped' : error.code;
+    setState({ kind: 'failed', error: { ...error, code } });
+  }, []);
   return { state, again, fail };
 }

@@ -96,9 +96,11 @@ export const connections = {
   saveAndTest: 'Save and test',
   saving: 'Saving…',
   testingVendor: (vendor: string) => `Asking ${vendor} whether this works…`,
-  savedWorksTitle: (name: string) => `“${name}” works`,
-  savedWorks: (vendor: string) =>
-    `${vendor} has answered, and Docket is signed in. Exports that wait there show on your list.`,
+  savedWorksTitle: (name: string) => `“${name}” works.`,
+  savedWorks: (id: ProviderId, vendor: string) =>
+    id === 'crayon'
+      ? `${vendor} has answered. Its queue shows on your list.`
+      : `${vendor} has answered. You can now ask for an export, or add one by its number.`,
   savedFails: 'It is saved, but it does not work yet.',
   closeAnyway: 'Close anyway',
   testAgain: 'Test again',
@@ -106,9 +108,9 @@ export const connections = {
   removeTitle: (name: string) => `Remove “${name}”?`,
   removeText: (exports: number) =>
     exports === 0
-      ? 'Docket forgets this account and takes its secret out of the keychain.'
+      ? 'Docket forgets this account and takes its secret out of the keychain. The history stays.'
       : `Docket forgets this account and takes its secret out of the keychain. Its ${count(exports, 'export', 'exports')}, your files, receipts and history stay. What isn’t collected yet can’t be collected until you connect again.`,
-  removeYes: 'Remove the connection',
+  removeYes: 'Remove',
   removeNo: 'Keep it',
   removed: (name: string) => `“${name}” is removed`,
   removedHint: 'Its files and its history stay.',

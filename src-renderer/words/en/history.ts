@@ -104,7 +104,7 @@ export const history = {
   by: (who: string) => `by ${who}`,
   practice: 'Practice',
   details: (what: string, title: string) => `${what}: ${title}. Show all facts`,
-  copyFingerprint: (title: string) => `Copy the fingerprint of ${title}`,
+  copyFingerprint: (start: string, title: string) => `${start}: copy the fingerprint of ${title}`,
   copied: 'Fingerprint copied',
   notCopied: 'It could not be copied',
   notCopiedHint: 'Select it in the details and copy it there.',

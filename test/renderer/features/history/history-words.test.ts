@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HistoryEntry, historyKinds } from '../../../../src-preload/contract/history.ts';
+import { byDay } from '../../../../src-renderer/features/history/by-day.ts';
+import { words } from '../../../../src-renderer/words/en.ts';
+import { setLocale } from '../../../../src-renderer/words/locale.ts';
+
+beforeAll(() => setLocale({ locale: 'en-GB', timeZone: 'UTC' }));
+afterAll(() => setLocale({}));
+
+const now = Date.UTC(2026, 10, 21, 12);
+const hour = 3_600_000;
+
+function entry(over: Partial<HistoryEntry>): HistoryEntry {
+  return {
+    id: 1,
+    at: now,
+    by: 'jane',
+    kind: 'committed',
+    jobId: 'job-1',
+    title: 'Installs, October',
+    connectionName: 'Games',
+    provider: 'mytracker',
+    practice: false,
+    rows: null,
+    files: null,
+    bytes: null,
+    fingerprint: null,
+    note: null,
+    ...over,
+  };
+}
+
+describe('the note', () => {
+  test('an error’s code is told as its title', () => {
+    expect(words.history.note({ kind: 'retrieval-broken', note: 'disk-full' })).not.toContain('disk-full');
+  });
+
+  test('a remark and a vendor’s word for a status stand in quotes', () => {
+    expect(words.history.note({ kind: 'reviewed', note: ' Looks complete ' })).toBe('“Looks complete”');
+    expect(words.history.note({ kind: 'export-ready', note: 'Success!' })).toBe('“Success!”');
+  });
+
+  test('a vendor’s answer stands as it is', () => {
+    expect(words.history.note({ kind: 'committed', note: '200' })).toBe('200');
+  });
+
+  test('an empty note is none', () => {
+    expect(words.history.note({ kind: 'committed', note: '  ' })).toBeNull();
+    expect(words.history.note({ kind: 'committed', note: null })).toBeNull();
+  });
+});
+
+test('every kind of entry has words of its own', () => {
+  const said = historyKinds.map((kind) => words.history.kind(kind));
+  expect(new Set(said).size).toBe(historyKinds.length);
+  expect(said.every((text) => text.length > 3)).toBe(true);
+});
+
+test('how much it was tells only what is known', () => {
+  expect(words.history.amount(entry({}))).toEqual([]);
+  expect(words.history.amount(entry({ rows: 12_431, files: 1, bytes: 8_200_000 })).join(' · ')).toBe(
+    '12,431\u00a0records · 1\u00a0file · 8.2\u00a0MB',
+  );
+});
+
+test('entries stand under today, yesterday, then the day’s name; the order is kept', () => {
+  const entries = [0, 11, 13, 37, 24 * 400].map((hours, id) => entry({ id, at: now - hours * hour }));
+  const days = byDay(entries, now);
+  expect(days.map(({ name }) => name)).toEqual([
+    'Today',
+    'Yesterday',
+    'Thursday 19 November',
+    'Friday, 17 October 2025',
+  ]);
+  expect(days.flatMap(({ entries: those }) => those.map(({ id }) => id))).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('no history has no days', () => {
+  expect(byDay([], now)).toEqual([]);
+});

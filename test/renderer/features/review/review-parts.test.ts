@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { FileKind, FileView } from '../../../../src-preload/contract/retrievals.ts';
+import { columnWidth, numberColumnWidth } from '../../../../src-renderer/features/review/column-width.ts';
+import { tableSources } from '../../../../src-renderer/features/review/table-sources.ts';
+
+function file(id: string, kind: FileKind): FileView {
+  return {
+    id,
+    jobId: 'job-1',
+    name: `${id}.${kind}`,
+    folder: '/downloads',
+    kind,
+    bytes: 1,
+    sha256: '0'.repeat(64),
+    rows: null,
+  };
+}
+
+test('parts of one export are one table', () => {
+  expect(tableSources([file('a', 'csv.gz'), file('b', 'csv.gz'), file('c', 'csv.gz')])).toEqual([
+    { fileId: 'a', name: 'a.csv.gz', parts: 3 },
+  ]);
+});
+
+test('each workbook is a table of its own', () => {
+  expect(tableSources([file('a', 'xlsx'), file('b', 'zip')]).map(({ fileId }) => fileId)).toEqual(['a', 'b']);
+});
+
+test('files of different kinds are not joined', () => {
+  expect(tableSources([file('a', 'csv'), file('b', 'ndjson'), file('c', 'csv')])).toEqual([
+    { fileId: 'a', name: 'a.csv', parts: 2 },
+    { fileId: 'b', name: 'b.ndjson', parts: 1 },
+  ]);
+});
+
+test('nothing collected is no table', () => {
+  expect(tableSources([])).toEqual([]);
+});
+
+test('a column is as wide as its name or its usual cells, and never wider than can be read', () => {
+  expect(columnWidth('x', [])).toBe(72);
+  expect(columnWidth('idDevice', ['00481516234200017'])).toBeGreaterThan(columnWidth('idDevice', ['1']));
+  expect(columnWidth('text', ['y'.repeat(5000)])).toBe(360);
+});
+
+test('one long cell among short ones does not make the column wide', () => {
+  const cells = [...Array.from({ length: 30 }, () => 'NO'), 'z'.repeat(500)];
+  expect(columnWidth('country', cells)).toBeLessThan(120);
+});
+
+test('the column of row numbers holds the last one', () => {
+  expect(numberColumnWidth('10,000,000')).toBeGreaterThan(numberColumnWidth('840'));
+});
