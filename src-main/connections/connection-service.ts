@@ -185,7 +185,8 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
     desk.drop(id);
     lastTests.delete(id);
     const gone: DocketError = { code: 'connection-not-found', subject: connection.name };
-    for (const job of exports) {
+    // As they are now: the keychain may have taken its time.
+    for (const job of exportsOf(id)) {
       if (job.commit.kind !== 'committed') book.update(job.id, { checkError: gone });
     }
     record(connection, 'connection-removed');

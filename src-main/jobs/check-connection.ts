@@ -15,6 +15,7 @@ export interface CheckTools {
   readonly book: JobBook;
   readonly ledger: Pick<Ledger, 'transaction'> & { readonly forgotten: ForgottenExports };
   readonly desk: Pick<ConnectedVendorDesk, 'clientFor' | 'traitsOf' | 'referenceOf'>;
+  readonly connections: { readonly get: (id: string) => Connection | null };
   readonly clock: Clock;
   readonly ids: () => string;
 }
@@ -34,17 +35,20 @@ type Answer = ExportReport | DocketError;
 
 /**
  * Asks the vendor about some jobs of one connection, in as few requests as it allows, and writes what it says in one
- * transaction. Where the vendor lists its exports, new ones come onto our list. Rejects only when `signal` aborts or
- * the ledger refuses.
+ * transaction. Where the vendor lists its exports, new ones come onto our list. What was asked of a connection that is
+ * changed or removed meanwhile counts for nothing: the answer may be another account's. Rejects only when `signal`
+ * aborts or the ledger refuses.
  */
 export async function checkConnection(
   tools: CheckTools,
-  connection: Connection,
+  queued: Connection,
   jobs: readonly Job[],
   onFindings: (findings: CheckFindings) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { book, ledger, desk, clock } = tools;
+  const { book, connections, ledger, desk, clock } = tools;
+  const connection = connections.get(queued.id);
+  if (connection === null) return;
   const answers = new Map<string, Answer>();
   let listed: readonly ExportReport[] = [];
   let trouble: DocketError | null = null;
@@ -66,6 +70,7 @@ export async function checkConnection(
     trouble = asDocketError(error);
   }
   signal.throwIfAborted();
+  if (connections.get(connection.id) !== connection) return;
   trouble ??= [...answers.values()].find(isTroubleOfConnection) ?? null;
 
   ledger.transaction(() => {

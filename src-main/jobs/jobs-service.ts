@@ -105,6 +105,8 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
     reference: string,
     kind: 'export-tracked' | 'export-started',
   ): Promise<JobView> {
+    // A real export is kept even when its connection was removed meanwhile; a practice vendor has gone with all its exports.
+    if (job.practice) connectionOf(job.connectionId, job.connectionName);
     const secret = desk.traitsOf(job.provider).referenceIsSecret;
     if (secret) await desk.keepReference(job, reference);
     try {

@@ -10,7 +10,10 @@ import type { Job } from './job.ts';
 import type { VendorDesk } from './job-book.ts';
 
 export interface ConnectedVendorDesk extends VendorDesk {
-  /** The connection's one client: its limiter and its sign-in live there until `drop`. */
+  /**
+   * The connection's one client: its limiter and its sign-in live there until `drop`. It speaks to the connection as it
+   * is saved now, whichever earlier form of it the caller holds. Throws 'connection-not-found' once it is removed.
+   */
   clientFor(connection: Connection): ProviderClient;
   traitsOf(provider: ProviderId): ProviderTraits;
   /** After a connection was changed or removed: the next call makes a new client. */
@@ -35,13 +38,15 @@ export function createVendorDesk(options: {
   readonly random: () => number;
 }): ConnectedVendorDesk {
   const { connections, providers, secrets, fetch, clock, log, random } = options;
-  const clients = new Map<string, ProviderClient>();
+  const clients = new Map<string, { readonly made: Connection; readonly client: ProviderClient }>();
   /** References that the keychain hasn't taken yet, by account. */
   const held = new Map<string, string>();
 
-  function clientFor(connection: Connection): ProviderClient {
+  function clientFor(asked: Connection): ProviderClient {
+    const connection = connections.get(asked.id);
+    if (connection === null) throw new Failure('connection-not-found', { subject: asked.name });
     const cached = clients.get(connection.id);
-    if (cached !== undefined) return cached;
+    if (cached?.made === connection) return cached.client;
     const client = providers[connection.config.provider].connect({
       connectionId: connection.id,
       config: connection.config,
@@ -59,7 +64,7 @@ export function createVendorDesk(options: {
       log,
       random,
     });
-    clients.set(connection.id, client);
+    clients.set(connection.id, { made: connection, client });
     return client;
   }
 

@@ -3,7 +3,7 @@ import type { Connection } from '../../src-preload/contract/connections.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Clock } from '../ports/clock.ts';
-import { Failure } from '../ports/failure.ts';
+import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import { practiceConnections, practicePrefix } from './practice-connections.ts';
 import type { PracticeOptions } from './practice-options.ts';
@@ -48,20 +48,36 @@ export interface PracticeModePorts {
 
 export interface PracticeMode {
   isOn(): boolean;
-  /** Starts the vendors; `fresh` also puts the sample exports on the list. Throws `practice-unavailable`. */
-  start(fresh: boolean): Promise<void>;
-  /** Takes the sample exports off the list and stops the vendors. */
-  stop(): Promise<void>;
+  /**
+   * Starts the vendors; `fresh` also puts the sample exports on the list. False when they were running. Throws
+   * `practice-unavailable`.
+   */
+  start(fresh: boolean): Promise<boolean>;
+  /** Stops the vendors and takes their exports off the list. False when there was nothing to do. */
+  stop(): Promise<boolean>;
   /** Writes down what the vendors know and lets them go: the app is quitting. */
   shutdown(): Promise<void>;
   /** The secrets of practice connections, kept apart from the keychain: they open nothing but this machine's samples. */
   wrap(secrets: SecretStore): SecretStore;
 }
 
+/** What the vendors know is written down this long after a change, ms, so that a crash costs little of it. */
+const writeAfter = 500;
+
 export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
   const { clock, log } = ports;
   let vendors: PracticeVendors | null = null;
   let kept = readKept();
+  let cancelWrite: (() => void) | null = null;
+  let closed = false;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  /** Starting and stopping take a while, and a person may click twice. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = tail.then(work);
+    tail = done.catch(() => undefined);
+    return done;
+  }
 
   function readKept(): Kept {
     try {
@@ -83,17 +99,31 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
     }
   }
 
-  async function start(fresh: boolean): Promise<void> {
-    if (vendors !== null) return;
+  function writeSoon(): void {
+    if (vendors === null || cancelWrite !== null) return;
+    cancelWrite = clock.after(writeAfter, () => {
+      cancelWrite = null;
+      if (vendors !== null) keep({ snapshot: vendors.snapshot() });
+    });
+  }
+
+  async function start(fresh: boolean): Promise<boolean> {
+    if (vendors !== null) return false;
+    if (fresh) await forgetAll();
     let started: PracticeVendors;
     try {
       started = await startPracticeVendors({
+        onChange: writeSoon,
         ...ports.options,
         ports: kept.ports,
         ...(fresh ? {} : { snapshot: kept.snapshot }),
       });
     } catch (cause) {
       throw new Failure('practice-unavailable', { action: { kind: 'try-again' }, cause });
+    }
+    if (closed) {
+      await started.stop();
+      return false;
     }
     vendors = started;
     const connections = practiceConnections(started, clock.now());
@@ -104,6 +134,7 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
     }
     keep({
       secrets,
+      snapshot: started.snapshot(),
       ports: {
         mypreferences: started.mypreferences.port,
         mytracker: started.mytracker.port,
@@ -113,6 +144,7 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
     });
     ports.setConnections(connections.map(({ connection }) => connection));
     if (fresh) await trackSamples(started);
+    return true;
   }
 
   /** Crayon's queue comes onto the list by itself. */
@@ -124,28 +156,59 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
       ['mytracker', mytracker.readyReferences.inProgress, 'Payments, third quarter'],
     ] as const;
     for (const [vendor, reference, title] of samples) {
-      await ports.track({ connectionId: `${practicePrefix}${vendor}`, reference, title });
+      try {
+        await ports.track({ connectionId: `${practicePrefix}${vendor}`, reference, title });
+      } catch (thrown) {
+        // One sample less; the person can still ask for exports of their own.
+        log.warn('a sample export could not be tracked', { vendor, code: asDocketError(thrown).code });
+      }
     }
   }
 
-  async function letGo(): Promise<void> {
+  /** Tries all before it throws what kept the first from going. */
+  async function forgetAll(): Promise<boolean> {
+    const jobs = ports.practiceJobs();
+    const failed: unknown[] = [];
+    for (const job of jobs) {
+      try {
+        await ports.forget(job.id);
+      } catch (thrown) {
+        failed.push(thrown);
+      }
+    }
+    if (failed.length > 0) throw failed[0];
+    return jobs.length > 0;
+  }
+
+  async function letGo(): Promise<boolean> {
     const running = vendors;
     vendors = null;
-    if (running === null) return;
+    cancelWrite?.();
+    cancelWrite = null;
+    if (running === null) return false;
     keep({ snapshot: running.snapshot() });
     await running.stop();
+    return true;
+  }
+
+  /** The connections go first: a check that is under way then brings nothing back onto the list. */
+  async function stop(): Promise<boolean> {
+    ports.setConnections([]);
+    const wasOn = await letGo();
+    const hadJobs = await forgetAll();
+    keep(nothingKept);
+    return wasOn || hadJobs;
   }
 
   return {
     isOn: () => vendors !== null,
-    start,
-    async stop() {
-      for (const job of ports.practiceJobs()) await ports.forget(job.id);
-      ports.setConnections([]);
+    start: (fresh) => inTurn(() => start(fresh)),
+    stop: () => inTurn(stop),
+    // Not in turn: quitting waits for nobody.
+    async shutdown() {
+      closed = true;
       await letGo();
-      keep(nothingKept);
     },
-    shutdown: letGo,
     wrap: (secrets) => ({
       state: () => secrets.state(),
       placeOf: async (account) =>

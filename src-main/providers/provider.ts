@@ -14,7 +14,7 @@ import type { Log } from '../ports/log.ts';
 export interface Provider {
   readonly id: ProviderId;
   readonly traits: ProviderTraits;
-  /** One client per connection. It keeps the connection's limiter and sign-in; it holds no secret longer than needed. */
+  /** One client per connection. It keeps the connection's limiter and sign-in; it forgets every secret with its own end. */
   connect(context: ConnectionContext): ProviderClient;
 }
 

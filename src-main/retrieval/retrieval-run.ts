@@ -125,7 +125,12 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
     const further = before === undefined || furthest > before.furthest;
     const failures = further ? 1 : before.failures + 1;
     setbacks.set(jobId, { failures, furthest: Math.max(furthest, before?.furthest ?? 0) });
-    const context = { now: clock.now(), online: power.isOnline(), awake: power.isAwake(), failures };
+    const context = () => ({
+      now: clock.now(),
+      online: power.isOnline(),
+      awake: power.isAwake(),
+      failures,
+    });
 
     let error = asDocketError(thrown);
     ports.log.warn('a collection stopped', {
@@ -134,8 +139,9 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
       failures,
       ...(error.code === 'unexpected' ? { detail: error.detail } : {}),
     });
-    const decision = decideAfterFailure(error, context);
+    const decision = decideAfterFailure(error, context());
     if (decision.kind !== 'ask-vendor') {
+      hearOfEnd(jobId, error);
       apply(jobId, error, decision);
       return;
     }
@@ -143,9 +149,9 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
     if (signal.aborted) return;
     error = answer.error;
     const second: AfterFailure =
-      answer.kind === 'end' ? { kind: 'broken' } : decideAfterFailure(error, context);
+      answer.kind === 'end' ? { kind: 'broken' } : decideAfterFailure(error, context());
     // The vendor still offers it: one of its answers was wrong, and the next may be right.
-    apply(jobId, error, second.kind === 'ask-vendor' ? decideRetry(context) : second);
+    apply(jobId, error, second.kind === 'ask-vendor' ? decideRetry(context()) : second);
   }
 
   function apply(jobId: string, error: DocketError, decision: Exclude<AfterFailure, { kind: 'ask-vendor' }>) {
@@ -174,6 +180,15 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
           ...(decision.until === null ? {} : { until: decision.until }),
         });
     }
+  }
+
+  /** What the vendor said while it was asked for the files holds for the export itself: its next step is another one then. */
+  function hearOfEnd(jobId: string, error: DocketError) {
+    const kind = error.code === 'export-expired' ? 'expired' : error.code === 'export-gone' ? 'gone' : null;
+    const job = book.get(jobId);
+    if (kind === null || job.export.kind !== 'ready') return;
+    const heard = book.update(jobId, { export: { kind }, lastCheckedAt: clock.now() });
+    book.record(heard, 'export-expired', { note: error.detail ?? noteOf(heard) });
   }
 
   type VendorWord = { readonly kind: 'end' | 'goes-on'; readonly error: DocketError };

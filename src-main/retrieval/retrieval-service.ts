@@ -43,6 +43,8 @@ export interface RetrievalService {
   /** Reads all files again; throws `not-collected`, `file-missing`, `file-changed`. */
   verifyOnDisk(jobId: string): Promise<{ readonly fingerprint: string }>;
   progress(): readonly TransferProgress[];
+  /** The settings allow another number of transfers at once: what waits begins, what runs goes on. */
+  settingsChanged(): void;
   /** Lets go of everything, so that the next start goes on. */
   shutdown(): Promise<void>;
 }
@@ -103,7 +105,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
         ports.log.warn('collecting again', { jobId: job.id, code: error.code });
       }
     }
-    assertCollectable(job);
+    assertCollectable(book.get(job.id));
     const folder = job.folder !== null && (await disk.folderExists(job.folder)) ? job.folder : null;
     if (folder === null) ledger.parts.clear(job.id);
     else if (job.retrieval.kind === 'broken')
@@ -203,6 +205,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     recoverAtStart,
     verifyOnDisk,
     progress: board.read,
+    settingsChanged: queue.makeRoom,
     async shutdown() {
       stopListening();
       board.stop();

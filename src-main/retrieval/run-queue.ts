@@ -15,6 +15,8 @@ export interface RunQueue {
   forgetWake(jobId: string): void;
   /** Sets the timers by the wall clock again, after the computer slept. */
   rearm(): void;
+  /** More may run at once than before: begins what waits. */
+  makeRoom(): void;
   /** Commands on one export come one after another. */
   exclusively<T>(jobId: string, command: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -123,6 +125,7 @@ export function createRunQueue(ports: {
     rearm() {
       for (const [jobId, wake] of Array.from(wakes)) wakeAt(jobId, wake.at);
     },
+    makeRoom: pump,
     exclusively,
     async close() {
       closed = true;

@@ -35,7 +35,18 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
   const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
   const handles = new Set<string>();
 
-  const ready = rm(folder, { recursive: true, force: true }).then(() => mkdir(folder, { recursive: true }));
+  /** Why there is no such folder; told at the first table that is opened, since nobody may ever open one. */
+  const ready: Promise<Failure | null> = rm(folder, { recursive: true, force: true })
+    .then(() => mkdir(folder, { recursive: true }))
+    .then(
+      () => null,
+      (cause: unknown) =>
+        new Failure('folder-unwritable', {
+          subject: path.basename(folder),
+          action: { kind: 'try-again' },
+          cause,
+        }),
+    );
 
   function stop(reason: Failure): void {
     worker = null;
@@ -47,9 +58,13 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
   function start(): WorkerProcess {
     const process = spawn(folder);
     process.onMessage((message) => {
-      const answer = answerSchema.parse(message);
-      waiting.get(answer.id)?.resolve(answer);
-      waiting.delete(answer.id);
+      const answer = answerSchema.safeParse(message);
+      if (!answer.success) {
+        log.error('the review process said something that is no answer');
+        return;
+      }
+      waiting.get(answer.data.id)?.resolve(answer.data);
+      waiting.delete(answer.data.id);
     });
     process.onExit(() => {
       if (worker !== process) return;
@@ -70,7 +85,8 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
   }
 
   async function open(fileId: string, sheet: string | null): Promise<OpenTable> {
-    await ready;
+    const trouble = await ready;
+    if (trouble !== null) throw trouble;
     const file = ledger.files.get(fileId);
     if (file === null) throw new Failure('file-missing');
     const job = book.get(file.jobId);
@@ -99,7 +115,8 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
 
   async function close(handle: string): Promise<void> {
     if (!handles.delete(handle)) return;
-    await ask({ do: 'close', handle });
+    // Another close may have ended the process before it could answer: closed is closed.
+    await ask({ do: 'close', handle }).catch(() => undefined);
     endWhenIdle();
   }
 

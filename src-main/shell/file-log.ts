@@ -1,5 +1,6 @@
 import path from 'node:path';
-import electronLog from 'electron-log/main';
+// Not its entry for Electron's main process: that one opens an IPC channel of its own.
+import electronLog from 'electron-log/node';
 import type { Log } from '../ports/log.ts';
 import { redactText } from './redact-text.ts';
 

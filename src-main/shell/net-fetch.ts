@@ -105,9 +105,18 @@ function headersOf(raw: Readonly<Record<string, string | readonly string[]>>): H
   return headers;
 }
 
-/** The body as a stream that reads no faster than it is read, and that an abort ends at once. */
+const room = 1024 * 1024;
+
+/**
+ * The body as a stream that reads no faster than it is read, and that an abort ends at once. Where the connection breaks,
+ * what has arrived is handed out before the error: an errored stream throws away what waits in it.
+ */
 function streamOf(incoming: Readable, signal: AbortSignal, settled: () => void): ReadableStream<Uint8Array> {
   let open = true;
+  let broken: { readonly error: unknown } | null = null;
+  const tell = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    if (broken !== null && controller.desiredSize === room) controller.error(broken.error);
+  };
   const close = (finish: () => void) => {
     if (!open) return;
     open = false;
@@ -123,20 +132,30 @@ function streamOf(incoming: Readable, signal: AbortSignal, settled: () => void):
           if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
         });
         incoming.on('end', () => close(() => controller.close()));
-        incoming.on('error', (error) => close(() => controller.error(error)));
+        const breaks = (error: unknown) =>
+          close(() => {
+            broken = { error };
+            tell(controller);
+          });
+        incoming.on('error', breaks);
         // Without an error before it, this is a body that ended early.
-        incoming.on('aborted', () => close(() => controller.error(new Error('net::ERR_ABORTED'))));
-        incoming.on('close', () => close(() => controller.error(new Error('net::ERR_CONNECTION_CLOSED'))));
-        signal.addEventListener('abort', () => close(() => controller.error(signal.reason)), { once: true });
+        incoming.on('aborted', () => breaks(new Error('net::ERR_ABORTED')));
+        incoming.on('close', () => breaks(new Error('net::ERR_CONNECTION_CLOSED')));
+        const onAbort = () => {
+          close(() => {});
+          controller.error(signal.reason);
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
         incoming.pause();
       },
-      pull() {
-        incoming.resume();
+      pull(controller) {
+        if (broken === null) incoming.resume();
+        else tell(controller);
       },
       cancel() {
         close(() => incoming.destroy());
       },
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: 1024 * 1024 }),
+    new ByteLengthQueuingStrategy({ highWaterMark: room }),
   );
 }

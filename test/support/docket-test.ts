@@ -33,7 +33,7 @@ export interface DocketWorld {
 export const test = base.extend<{ docket: DocketWorld }>({
   // Playwright reads the fixtures a fixture needs from this pattern.
   // biome-ignore lint/correctness/noEmptyPattern: the empty pattern says "none"
-  docket: async ({}, use) => {
+  docket: async ({}, use, testInfo) => {
     const home = await mkdtemp(path.join(tmpdir(), 'docket-e2e-'));
     const profileDir = path.join(home, 'profile');
     const documents = path.join(home, 'Documents');
@@ -51,6 +51,7 @@ export const test = base.extend<{ docket: DocketWorld }>({
       documents,
       async launch(options = {}) {
         const docket = await launchDocket({ profileDir, ...options, env: { ...env, ...options.env } });
+        docket.window.setDefaultTimeout(15_000);
         launched.push(docket);
         return docket;
       },
@@ -75,6 +76,13 @@ export const test = base.extend<{ docket: DocketWorld }>({
       },
       expectPageErrors: (pattern) => expected.push(pattern),
     });
+    if (testInfo.status !== testInfo.expectedStatus) {
+      // What the person would have seen, for whoever reads the report.
+      await launched
+        .at(-1)
+        ?.window.screenshot({ path: testInfo.outputPath('window.png') })
+        .catch(() => undefined);
+    }
     for (const docket of launched) await docket.kill();
     for (const vendors of started) await vendors.stop();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });

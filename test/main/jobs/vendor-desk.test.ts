@@ -16,6 +16,18 @@ describe('the desk', () => {
     expect(vendors.mytracker.contexts).toHaveLength(2);
   });
 
+  it('makes the client of the connection as it is saved now, whichever form of it is asked for', () => {
+    const { connections, desk, vendors } = jobsHouse();
+    const before = desk.clientFor(games);
+    const saved = { ...games, name: 'Games, renamed' };
+    connections.set('games', saved);
+    desk.clientFor(games);
+    expect(vendors.mytracker.contexts).toHaveLength(2);
+    expect(before).toBeDefined();
+    connections.delete('games');
+    expect(() => desk.clientFor(games)).toThrow(expect.objectContaining({ code: 'connection-not-found' }));
+  });
+
   it('reads a secret at the moment of use, from the account of the connection and the field', async () => {
     const { desk, secrets, vendors } = jobsHouse();
     desk.clientFor(games);

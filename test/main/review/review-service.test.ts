@@ -126,3 +126,27 @@ test('what an earlier crash left behind is gone before the first table opens', a
   expect(existsSync(left)).toBe(true);
   expect(await readdir(left)).toEqual([]);
 });
+
+test('a folder for temporary tables that can’t be made is told when a table is opened, and not before', async () => {
+  await writeFile(path.join(folder, 'taken'), '');
+  files.set('file-1', {
+    id: 'file-1',
+    jobId: 'job-1',
+    name: 'a.csv',
+    folder,
+    kind: 'csv',
+    bytes: 0,
+    sha256: '0'.repeat(64),
+    rows: 0,
+  });
+  const elsewhere = createReviewService({
+    folder: path.join(folder, 'taken', 'work'),
+    spawn,
+    book: {} as unknown as JobBook,
+    ledger: { files: { get: (id: string) => files.get(id) ?? null } } as unknown as Ledger,
+    log: silentLog,
+    ids: () => 'table',
+  });
+  await expect(elsewhere.open('file-1', null)).rejects.toMatchObject({ code: 'folder-unwritable' });
+  expect(started).toEqual([]);
+});

@@ -1,0 +1,336 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import { appOrigin } from '../../src-main/bridge/dispatch.ts';
+import { composeRooms, type Rooms } from '../../src-main/compose-rooms.ts';
+import { Failure } from '../../src-main/ports/failure.ts';
+import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
+import type { PracticeOptions } from '../../src-main/practice/practice-options.ts';
+import { startPracticeVendors } from '../../src-main/practice/practice-vendors.ts';
+import { type Disk, systemDisk } from '../../src-main/retrieval/disk.ts';
+import { createKeyValueFile } from '../../src-main/settings/store-file.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  callSchemas,
+} from '../../src-preload/contract/calls.ts';
+import type { DocketError } from '../../src-preload/contract/errors.ts';
+import type { HistoryEntry } from '../../src-preload/contract/history.ts';
+import type { ProviderId } from '../../src-preload/contract/ids.ts';
+import type { JobView } from '../../src-preload/contract/jobs.ts';
+import { createFakeKeychain } from './fake-keychain.ts';
+import { type CrashPoint, type CrashWish, createMortalPorts, never, offlineError } from './mortal-ports.ts';
+import { createVirtualClock, settle } from './virtual-clock.ts';
+
+export interface MainWorldOptions {
+  readonly practice?: PracticeOptions;
+  /** False: secrets live for one run only. */
+  readonly keychain?: boolean;
+  readonly disk?: (disk: Disk) => Disk;
+}
+
+// Real servers and real files, on machines that have other things to do.
+vi.setConfig({ testTimeout: 30_000 });
+
+const small = { profiles: 25, rowsPerPart: 40, parts: 2, licenceLines: 12 } as const;
+
+/**
+ * The whole main process as index.ts composes it, in plain Node: real ledger, files and providers over vendors on
+ * loopback, on a clock that moves only while the test waits for something and nothing is on its way.
+ */
+export async function openMainWorld(options: MainWorldOptions = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'docket-main-'));
+  const profile = join(root, 'profile');
+  mkdirSync(profile);
+  const clock = createVirtualClock(Date.now());
+  const vendors = await startPracticeVendors({
+    clock: clock.now,
+    pace: 0,
+    preSeed: false,
+    ...options.practice,
+    rows: { ...small, ...options.practice?.rows },
+  });
+  const keychain = createFakeKeychain();
+  const logged: string[] = [];
+  const failures: DocketError[] = [];
+  const events: { readonly event: string; readonly payload: unknown }[] = [];
+  const listeners = new Set<() => void>();
+  const state = { awake: true, online: true };
+  const crash: CrashWish = { wanted: null, happened: () => {} };
+  const bootable = () =>
+    createMortalPorts({
+      clock,
+      logged,
+      crash,
+      isOnline: () => state.online,
+      disk: options.disk?.(systemDisk) ?? systemDisk,
+    });
+  let life = bootable();
+
+  function boot(): Rooms {
+    life = bootable();
+    const { run } = life;
+    return composeRooms({
+      profile,
+      documents: join(root, 'Documents'),
+      user: 'kim',
+      clock: life.clock,
+      fetch: life.fetch,
+      disk: life.disk,
+      log: life.log,
+      power: {
+        isAwake: () => state.awake,
+        isOnline: () => state.online,
+        onChange(listener) {
+          const mine = () => (run.dead ? undefined : listener());
+          listeners.add(mine);
+          return () => listeners.delete(mine);
+        },
+      },
+      ids: () => crypto.randomUUID(),
+      // Retries don't pause, and polls come at their soonest.
+      random: () => 0,
+      storeFile: (name) =>
+        createKeyValueFile({
+          dir: profile,
+          name,
+          now: clock.now,
+          openStore: ({ dir, name: stem }) => ({
+            get store() {
+              return {};
+            },
+            set store(value) {
+              if (run.dead) throw new Error('This run has ended');
+              writeFileSync(join(dir, `${stem}.json`), JSON.stringify(value));
+            },
+          }),
+        }),
+      keychain: options.keychain === false ? null : keychain,
+      spawnReview: () => {
+        throw new Failure('review-stopped');
+      },
+      desktop: {
+        reveal: () => {},
+        openExternally: async () => {},
+        chooseFolder: async () => null,
+        exists: existsSync,
+        joinPath: join,
+      },
+      describe: async ({ user, secrets, practice, power, notices }) => ({
+        version: '0.0.0',
+        electron: '',
+        chromium: '',
+        platform: process.platform,
+        runtimeOutOfSupport: false,
+        user,
+        dataFolder: profile,
+        locale: 'en',
+        keychain: await secrets.state(),
+        practice: practice.isOn(),
+        online: power.isOnline(),
+        notices,
+      }),
+      emit: (event, payload) => void events.push({ event, payload }),
+      practiceOptions: {
+        clock: clock.now,
+        pace: 0,
+        ...options.practice,
+        rows: { ...small, ...options.practice?.rows },
+      },
+    });
+  }
+
+  let rooms = boot();
+  let running = true;
+  const begun = rooms.begin();
+
+  async function end(graceful: boolean): Promise<void> {
+    if (!running) return;
+    running = false;
+    const [poller, commits, retrievals, review, practice, ledger] = rooms.endings;
+    if (!graceful) {
+      life.run.dead = true;
+      for (const request of life.run.requests) request.abort();
+    }
+    // A killed process lets go of its listeners and its ledger, and does nothing else.
+    const steps = graceful ? [poller, commits, retrievals, review, practice, ledger] : [practice, ledger];
+    for (const step of steps) await step?.();
+    await settle();
+  }
+
+  onTestFinished(async () => {
+    await end(true);
+    await vendors.stop();
+    rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  });
+
+  /** Lets time pass, 50 ms a step, while nothing is on its way; until the condition holds. */
+  async function until(holds: () => boolean, what = 'the condition', patience = 20_000): Promise<void> {
+    const giveUp = performance.now() + patience;
+    while (!holds()) {
+      if (performance.now() > giveUp) {
+        const jobs = rooms.book.all().map((job) => [job.title, job.export, job.retrieval, job.commit]);
+        throw new Error(`${what} never came true: ${JSON.stringify(jobs)}`);
+      }
+      await settle();
+      if (life.run.underWay === 0) await clock.advance(50);
+    }
+  }
+
+  async function during<T>(work: Promise<T>): Promise<T> {
+    let over = false;
+    const mark = () => {
+      over = true;
+    };
+    work.then(mark, mark);
+    const { run } = life;
+    await until(() => over || run.dead, 'the call');
+    // Who waits for a run that was killed waits for ever, but lets time stand still.
+    return over ? work : never();
+  }
+
+  /** Moves the clock on in steps, letting what it sets off come to rest. */
+  async function pass(ms: number, step = 1_000): Promise<void> {
+    const end = clock.now() + ms;
+    while (clock.now() < end) {
+      while (life.run.underWay > 0) await settle();
+      await clock.advance(Math.min(step, end - clock.now()));
+    }
+    while (life.run.underWay > 0) await settle();
+    await settle();
+  }
+
+  const sender = { isOwnMainFrame: true, url: `${appOrigin}/index.html` };
+
+  /** A call as the renderer makes it; what it refuses is thrown. */
+  async function ask<C extends CallName>(
+    name: C,
+    ...input: CallInput<C> extends undefined ? [] : [CallInput<C>]
+  ): Promise<CallOutput<C>> {
+    const result = await during(rooms.dispatch(sender, name, input[0]));
+    if (result.ok) return callSchemas[name].output.parse(result.value) as CallOutput<C>;
+    failures.push(result.error);
+    const { code, subject, detail, action } = result.error;
+    throw new Failure(code, {
+      ...(subject === undefined ? {} : { subject }),
+      ...(detail === undefined ? {} : { detail }),
+      ...(action === undefined ? {} : { action }),
+    });
+  }
+
+  const view = (jobId: string): JobView => rooms.book.view(rooms.book.get(jobId));
+
+  const world = {
+    root,
+    profile,
+    clock,
+    vendors,
+    keychain,
+    logged,
+    failures,
+    events,
+    begun,
+    ask,
+    during,
+    until,
+    pass,
+    view,
+    get book() {
+      return rooms.book;
+    },
+    get ledger() {
+      return rooms.ledger;
+    },
+    get rooms() {
+      return rooms;
+    },
+    async untilStage(jobId: string, stage: JobView['stage']): Promise<JobView> {
+      await until(() => rooms.book.find(jobId) !== null && view(jobId).stage === stage, stage);
+      return view(jobId);
+    },
+    /** History of one job or of all, oldest first. */
+    history: (jobId?: string): readonly HistoryEntry[] =>
+      [
+        ...rooms.ledger.history.list({ limit: 500, ...(jobId === undefined ? {} : { jobId }) }).entries,
+      ].reverse(),
+    told: (jobId?: string) => world.history(jobId).map((entry) => entry.kind),
+    power(change: { readonly online?: boolean; readonly awake?: boolean }): void {
+      Object.assign(state, change);
+      if (change.online === false)
+        for (const request of [...life.run.requests]) request.abort(offlineError());
+      for (const listener of [...listeners]) listener();
+    },
+    /** Ends the run as if it were killed, at the first point that the test picks; resolves when that has happened. */
+    crashAt(wanted: (point: CrashPoint) => boolean): Promise<void> {
+      return new Promise((resolve) => {
+        crash.wanted = wanted;
+        crash.happened = resolve;
+      });
+    },
+    /** Ends the run as the app does when it quits. */
+    end: () => end(true),
+    /** Drops the run where it stands and starts another over the same files. */
+    async restart(graceful = false): Promise<void> {
+      await end(graceful);
+      listeners.clear();
+      rooms = boot();
+      running = true;
+      await during(rooms.begin());
+    },
+    /** A connection of the person's own to one of the vendors; answers its id. */
+    async connect(provider: ProviderId, over: { readonly secrets?: object; readonly name?: string } = {}) {
+      const { draft } = this.draftOf(provider);
+      const saved = await ask('connections.save', { ...draft, ...over });
+      return saved.id;
+    },
+    draftOf(provider: ProviderId) {
+      const found = practiceConnections(vendors, 0).find(
+        (one) => one.connection.config.provider === provider,
+      );
+      if (found === undefined) throw new Error(provider);
+      const { config } = found.connection;
+      return { draft: { name: `My ${provider}`, config, secrets: { ...found.secrets } } };
+    },
+    /** A ready export, on the list; answers its job's id. */
+    async ready(provider: ProviderId, connectionId: string): Promise<string> {
+      if (provider === 'crayon') {
+        const reference = String(vendors.crayon.addItem());
+        const find = () => rooms.book.all().find((job) => job.reference === reference);
+        // The queue is read again when the person tests the connection.
+        await ask('connections.test', connectionId);
+        await until(() => find() !== undefined, 'the report on the list');
+        return find()?.id ?? '';
+      }
+      const reference =
+        provider === 'mytracker' ? vendors.mytracker.addExport() : vendors.mypreferences.addExport();
+      return (await ask('jobs.track', { connectionId, reference, title: `Export of ${provider}` })).id;
+    },
+    async collect(jobId: string): Promise<JobView> {
+      await ask('retrievals.start', jobId);
+      return world.untilStage(jobId, 'collected');
+    },
+    async commit(jobId: string, keepFiles = false) {
+      await ask('review.mark', { jobId, remark: null });
+      const { fingerprint } = await ask('commits.preview', jobId);
+      return ask('commits.commit', { jobId, fingerprint, keepFiles });
+    },
+    /** A ready, collected export of a new connection. */
+    async collected(provider: ProviderId): Promise<string> {
+      const jobId = await this.ready(provider, await this.connect(provider));
+      await this.collect(jobId);
+      return jobId;
+    },
+    async fileOf(jobId: string): Promise<string> {
+      const [file] = (await ask('jobs.get', jobId)).files;
+      if (file === undefined) throw new Error('no file');
+      return join(file.folder, file.name);
+    },
+    json: (name: string): string =>
+      existsSync(join(profile, `${name}.json`)) ? readFileSync(join(profile, `${name}.json`), 'utf8') : '',
+  };
+  return world;
+}
+
+export type MainWorld = Awaited<ReturnType<typeof openMainWorld>>;
