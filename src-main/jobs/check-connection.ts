@@ -3,6 +3,7 @@ import type { DocketError, ErrorCode } from '../../src-preload/contract/errors.t
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { ExportReport } from '../providers/provider.ts';
+import { readableTitle } from './default-title.ts';
 import type { Job } from './job.ts';
 import type { JobBook } from './job-book.ts';
 import type { ForgottenExports, Ledger } from './ledger.ts';
@@ -154,7 +155,7 @@ function discover(
   return listed.flatMap((report) => {
     if (known.has(report.reference) || ledger.forgotten.has(connection.id, report.reference)) return [];
     known.add(report.reference);
-    const title = report.title?.trim().slice(0, 200);
+    const title = report.title === undefined ? undefined : readableTitle(report.title);
     const job = knownJob(
       newJob(connection, {
         id: ids(),

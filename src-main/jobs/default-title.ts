@@ -17,6 +17,18 @@ export function defaultTitle(request: ExportRequest): string {
   }
 }
 
+/**
+ * A vendor's title as people read it: Crayon writes the period behind an `@`, in dotted dates. Anything else stays as it
+ * is. https://apidocs.crayon.com/scenarios/exportqueue-get
+ */
+export function readableTitle(title: string): string {
+  const found = /^(.+)@(\d{4})\.(\d{2})\.(\d{2}) - (\d{4})\.(\d{2})\.(\d{2})$/.exec(title.trim());
+  if (found === null) return title.trim().slice(0, 200);
+  const [, name = '', ...dates] = found;
+  const period = span(dates.slice(0, 3).join('-'), dates.slice(3).join('-'));
+  return (period === '' ? title : `${name.trim()}, ${period}`).slice(0, 200);
+}
+
 function myTrackerSpan(request: RequestOf<'mytracker'>): string {
   const from = request.dateFrom ?? dayOfSeconds(request.timestampFrom ?? request.availabilityTimestampFrom);
   const to = request.dateTo ?? dayOfSeconds(request.timestampTo ?? request.availabilityTimestampTo);

@@ -12,7 +12,7 @@ import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
-import { defaultTitle } from './default-title.ts';
+import { defaultTitle, readableTitle } from './default-title.ts';
 import { answersFirstCheck, firstCheck } from './first-check.ts';
 import type { Job } from './job.ts';
 import type { JobBook } from './job-book.ts';
@@ -267,6 +267,6 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
 }
 
 function titleIn(answer: Awaited<ReturnType<typeof firstCheck>>): string | undefined {
-  const title = answersFirstCheck(answer) ? answer.title?.trim().slice(0, 200) : undefined;
-  return title === '' ? undefined : title;
+  const title = answersFirstCheck(answer) ? answer.title : undefined;
+  return title === undefined || title.trim() === '' ? undefined : readableTitle(title);
 }

@@ -1,3 +1,4 @@
+import { type ConnectionConfig, providerNames } from '../../src-preload/contract/connections.ts';
 import { Failure } from '../ports/failure.ts';
 import { hideSecrets } from './http/hide-secrets.ts';
 import type { ConnectionContext, ExportReport, Provider, ProviderClient, RetrievalPlan } from './provider.ts';
@@ -32,21 +33,42 @@ export function guarded(provider: Provider): Provider {
           text,
           [...used].filter((secret) => secret.length >= shortest),
         );
-      return guardedClient(provider.connect(watched), hide, seen);
+      return guardedClient(provider.connect(watched), {
+        hide,
+        seen,
+        hosts: hostsOf(context.config),
+        name: providerNames[provider.id],
+      });
     },
   };
 }
 
-function guardedClient(
-  client: ProviderClient,
-  hide: (text: string) => string,
-  seen: (reference: string) => void,
-): ProviderClient {
+interface Guard {
+  readonly hide: (text: string) => string;
+  readonly seen: (reference: string) => void;
+  /** The vendor's own hosts: people know the vendor by its name. */
+  readonly hosts: readonly string[];
+  readonly name: string;
+}
+
+function hostsOf(config: ConnectionConfig): readonly string[] {
+  const addresses =
+    config.provider === 'mypreferences' && config.authorization.kind === 'oauth2'
+      ? [config.baseUrl, config.authorization.tokenUrl]
+      : [config.baseUrl];
+  return addresses.flatMap((address) => {
+    const { host, hostname } = new URL(address);
+    return [host, hostname];
+  });
+}
+
+function guardedClient(client: ProviderClient, watch: Guard): ProviderClient {
+  const { hide, seen } = watch;
   async function guard<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (thrown) {
-      throw withoutSecrets(thrown, hide);
+      throw told(thrown, watch);
     }
   }
   const report = (found: ExportReport) => reportWithoutSecrets(found, hide);
@@ -61,7 +83,7 @@ function guardedClient(
         return new Map(
           [...found].map(([reference, one]) => [
             reference,
-            one instanceof Error ? withoutSecrets(one, hide) : report(one),
+            one instanceof Error ? told(one, watch) : report(one),
           ]),
         );
       });
@@ -112,14 +134,19 @@ function reportWithoutSecrets(report: ExportReport, hide: (text: string) => stri
   };
 }
 
-/** The same failure when there is nothing to hide, so that who compares them by identity still can. */
-function withoutSecrets<T>(thrown: T, hide: (text: string) => string): T | Failure {
+/**
+ * The failure as a person may read it: no secret in it, and the vendor's name in place of its host, which moves into the
+ * details. The same failure when there is nothing to change, so that who compares them by identity still can.
+ */
+function told<T>(thrown: T, { hide, hosts, name }: Guard): T | Failure {
   if (!(thrown instanceof Failure)) return thrown;
   const { code, subject, detail, action } = thrown.error;
-  const hidden = {
-    ...(subject === undefined ? {} : { subject: hide(subject) }),
-    ...(detail === undefined ? {} : { detail: hide(detail) }),
+  const isHost = subject !== undefined && hosts.includes(subject);
+  const details = isHost ? [subject, detail].filter((part) => part !== undefined).join(' · ') : detail;
+  const shown = {
+    ...(subject === undefined ? {} : { subject: isHost ? name : hide(subject) }),
+    ...(details === undefined ? {} : { detail: hide(details) }),
   };
-  if (hidden.subject === subject && hidden.detail === detail) return thrown;
-  return new Failure(code, { ...hidden, ...(action === undefined ? {} : { action }) });
+  if (shown.subject === subject && shown.detail === detail) return thrown;
+  return new Failure(code, { ...shown, ...(action === undefined ? {} : { action }) });
 }

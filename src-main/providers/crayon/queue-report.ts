@@ -102,6 +102,7 @@ function isOld(item: QueueItem, list: ListContext): boolean {
 
 function detailsOf(item: QueueItem, leavesAt: number | null): ExportReport['details'] {
   return [
+    { label: 'ActionName', value: item.actionname },
     { label: 'Attempts', value: item.attempts },
     { label: 'RequestedBy', value: item.requestedby },
     { label: 'CreatedDate', value: item.createddate },

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { defaultTitle } from '../../../src-main/jobs/default-title.ts';
+import { describe, expect, it } from 'vitest';
+import { defaultTitle, readableTitle } from '../../../src-main/jobs/default-title.ts';
 
 const event = { provider: 'mytracker', event: 'installs', selectors: ['idCountry'] } as const;
 const crayon = { provider: 'crayon', customerAccountId: 1 } as const;
@@ -25,4 +25,19 @@ it.each([
       ...('selectors' in request ? { selectors: [...request.selectors] } : {}),
     } as Parameters<typeof defaultTitle>[0]),
   ).toBe(title);
+});
+
+describe('a title that the vendor gives', () => {
+  it.each([
+    [
+      'New Commerce License-based Report@2015.01.01 - 2024.05.22',
+      'New Commerce License-based Report, 1 Jan 2015 – 22 May 2024',
+    ],
+    ['Report@2024.05.01 - 2024.05.31', 'Report, 1–31 May 2024'],
+    ['Report@2024.05.01', 'Report@2024.05.01'],
+    ['mail@2024.13.01 - 2024.13.31', 'mail@2024.13.01 - 2024.13.31'],
+    ['  Plain  ', 'Plain'],
+  ])('%s reads as %s', (given, read) => {
+    expect(readableTitle(given)).toBe(read);
+  });
 });

@@ -148,3 +148,28 @@ describe('a vendor’s words, without the secrets that were used', () => {
     await expect(client.list(signal)).rejects.toMatchObject({ error: { detail: 'an abc of it' } });
   });
 });
+
+describe('a failure that names a host', () => {
+  const { host } = new URL(sampleConnection().config.baseUrl);
+  const failing = (subject: string, detail?: string) =>
+    clientWith({
+      async list() {
+        throw new Failure('unreachable', { subject, ...(detail === undefined ? {} : { detail }) });
+      },
+    });
+
+  it('names the vendor instead, and keeps its host in the details', async () => {
+    await expect(failing(host).list(signal)).rejects.toMatchObject({
+      error: { code: 'unreachable', subject: 'MyPreferences', detail: host },
+    });
+    await expect(failing(host, 'HTTP 502').list(signal)).rejects.toMatchObject({
+      error: { subject: 'MyPreferences', detail: `${host} · HTTP 502` },
+    });
+  });
+
+  it('keeps a host that is not the vendor’s own', async () => {
+    await expect(failing('storage.example').list(signal)).rejects.toMatchObject({
+      error: { code: 'unreachable', subject: 'storage.example' },
+    });
+  });
+});

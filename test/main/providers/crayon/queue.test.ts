@@ -128,7 +128,8 @@ describe('a ready report', () => {
       files: 1,
       cancellable: false,
     });
-    expect(found.details.map(({ label, value }) => `${label}: ${value}`).slice(0, 3)).toEqual([
+    expect(found.details.map(({ label, value }) => `${label}: ${value}`).slice(0, 4)).toEqual([
+      'ActionName: New Commerce License-based Report@2015.01.01 - 2024.05.22',
       'Attempts: 1',
       'RequestedBy: jane.doe@example.com',
       'CreatedDate: 2024-05-30T13:39:59.387',
