@@ -5,7 +5,7 @@ setLocale({ locale: 'en-US' });
 
 export { words } from '../../../src-renderer/words/en.ts';
 export { errorText } from '../../../src-renderer/words/errors.ts';
-export { fingerprint, records, size } from '../../../src-renderer/words/values.ts';
+export { records } from '../../../src-renderer/words/values.ts';
 
 /** A text with hard spaces as a pattern that takes any space, as accessible names and rendered text have them. */
 export function loosely(text: string): RegExp {
