@@ -108,9 +108,10 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
         throw new Failure('fingerprint-stale', { subject: job.title });
       vendor = await desk.clientOf(job);
     } catch (thrown) {
+      const failure = withRemedy(thrown, input.jobId);
       if (book.find(input.jobId)?.commit.kind === 'open')
-        journal.prevented(input.jobId, asDocketError(thrown));
-      throw thrown;
+        journal.prevented(input.jobId, asDocketError(failure));
+      throw failure;
     }
     // Reading the files took a while: the export may have changed under it.
     requireReady(input.jobId, input.fingerprint);
@@ -213,4 +214,12 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
 
     stop: () => schedule.stop(),
   };
+}
+
+/** Files that are not what was checked are put right by collecting again. */
+function withRemedy(thrown: unknown, jobId: string): unknown {
+  if (!(thrown instanceof Failure)) return thrown;
+  const { code, ...about } = thrown.error;
+  if (code !== 'file-changed' && code !== 'file-missing') return thrown;
+  return new Failure(code, { ...about, action: { kind: 'collect-again', jobId }, cause: thrown });
 }

@@ -8,9 +8,9 @@ export class Failure extends Error {
   constructor(
     code: ErrorCode,
     about: {
-      readonly subject?: string;
-      readonly detail?: string;
-      readonly action?: ErrorAction;
+      readonly subject?: string | undefined;
+      readonly detail?: string | undefined;
+      readonly action?: ErrorAction | undefined;
       readonly cause?: unknown;
     } = {},
   ) {

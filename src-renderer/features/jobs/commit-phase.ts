@@ -61,7 +61,11 @@ function afterAnswer(
   phase: Extract<CommitPhase, { kind: 'running' }>,
   answer: Result<CommitState>,
 ): CommitPhase {
-  const refused = (error: DocketError): CommitPhase => ({ ...phase, kind: 'asking', error });
+  const refused = (error: DocketError): CommitPhase =>
+    error.code === 'file-changed' || error.code === 'file-missing'
+      ? // These files can't be committed however often one asks.
+        { ...phase, kind: 'asking', preview: { ...phase.preview, refusal: error }, error: null }
+      : { ...phase, kind: 'asking', error };
   if (!answer.ok) return answer.error.code === 'commit-unknown' ? { kind: 'unknown' } : refused(answer.error);
   switch (answer.value.kind) {
     case 'committed':

@@ -52,9 +52,16 @@ const noteLabels: Readonly<Partial<Record<HistoryKind, string>>> = {
 function note(entry: Pick<HistoryEntry, 'kind' | 'note'>): string | null {
   const text = entry.note?.trim() ?? '';
   if (text === '') return null;
-  const code = errorCodes.find((known) => known === text);
-  if (code !== undefined) return errorText({ code }, 0).title;
-  return entry.kind === 'reviewed' || noteLabels[entry.kind] === vendorsWord ? `“${text}”` : text;
+  // A code may be followed by the thing that it is about: `file-changed: installs.csv.gz`.
+  const [name, subject] = text.split(/: (.*)/s, 2);
+  const code = errorCodes.find((known) => known === name);
+  if (code !== undefined) {
+    const { title } = errorText(subject === undefined ? { code } : { code, subject }, 0);
+    return subject === undefined || title.includes(subject) ? title : `${title}: ${subject}`;
+  }
+  if (entry.kind !== 'reviewed' && noteLabels[entry.kind] !== vendorsWord) return text;
+  // Crayon's word is a number, which says nothing to a person; the export's details have it.
+  return entry.kind !== 'reviewed' && /^\d+$/.test(text) ? null : `“${text}”`;
 }
 
 /** "12,431 records · 1 file · 8.2 MB", with what is known of it. */

@@ -102,9 +102,14 @@ describe('before the call, committing is refused', () => {
   ] as const)('by %s with the file’s name, on the row and in the history too', async (code, tamper) => {
     const world = open();
     tamper(world.path);
-    await expect(world.commit()).rejects.toMatchObject({ error: { code, subject: 'profiles.ndjson' } });
+    const error = {
+      code,
+      subject: 'profiles.ndjson',
+      action: { kind: 'collect-again', jobId: world.job().id },
+    };
+    await expect(world.commit()).rejects.toMatchObject({ error });
     expect(world.vendor.calls).toEqual([]);
-    expect(world.job().commit).toEqual({ kind: 'open', lastError: { code, subject: 'profiles.ndjson' } });
+    expect(world.job().commit).toEqual({ kind: 'open', lastError: error });
     expect(world.told()).toEqual([`commit-refused: ${code}: profiles.ndjson`]);
   });
 

@@ -44,6 +44,15 @@ describe('the note', () => {
     expect(words.history.note({ kind: 'committed', note: '200' })).toBe('200');
   });
 
+  test('a code with its subject names the thing and never shows the code', () => {
+    const note = words.history.note({ kind: 'commit-refused', note: 'file-changed: a: b.csv.gz' });
+    expect(note).toContain('a: b.csv.gz');
+    expect(note).not.toContain('file-changed');
+  });
+  test('a vendor’s bare number is left out, a remark of digits is not', () => {
+    expect(words.history.note({ kind: 'export-ready', note: '2' })).toBeNull();
+    expect(words.history.note({ kind: 'reviewed', note: '42' })).toBe('“42”');
+  });
   test('an empty note is none', () => {
     expect(words.history.note({ kind: 'committed', note: '  ' })).toBeNull();
     expect(words.history.note({ kind: 'committed', note: null })).toBeNull();

@@ -71,10 +71,16 @@ describe('the answer', () => {
     });
   });
   test('refused asks again, and says why inside', () => {
-    const error = { code: 'file-changed', subject: 'a.csv' } as const;
+    const error = { code: 'sign-in-refused', subject: 'MyPreferences' } as const;
     expect(answered({ kind: 'answered', answer: { ok: false, error } })).toEqual({ ...asking, error });
     const value = { kind: 'open', lastError: error } as const;
     expect(answered({ kind: 'answered', answer: { ok: true, value } })).toEqual({ ...asking, error });
+  });
+  test('files that are not what was checked can’t be committed by asking once more', () => {
+    const error = { code: 'file-changed', subject: 'a.csv' } as const;
+    const phase = answered({ kind: 'answered', answer: { ok: false, error } });
+    expect(phase).toEqual({ ...asking, preview: { ...preview, refusal: error } });
+    expect(nextPhase(phase, { kind: 'go' })).toBe(phase);
   });
   test('an open commit without a reason is still not a success', () => {
     const value = { kind: 'open' } as const;
