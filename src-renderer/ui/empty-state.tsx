@@ -14,7 +14,8 @@ const useStyles = makeStyles({
   },
   picture: { color: tokens.colorNeutralForeground4, fontSize: '48px', lineHeight: 0 },
   title: { margin: 0 },
-  text: { color: tokens.colorNeutralForeground2, maxWidth: '46ch', textWrap: 'balance' },
+  // Fluent's text components begin their lines at the start; here they are centred with the rest.
+  text: { color: tokens.colorNeutralForeground2, maxWidth: '46ch', textAlign: 'center', textWrap: 'balance' },
   actions: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalL },
 });
 

@@ -117,6 +117,10 @@ function pictures(window: Page) {
     if (wait) await expect(window.locator('.fui-Toast')).toHaveCount(0, { timeout: 15_000 });
     for (const theme of themes) {
       await window.emulateMedia({ colorScheme: theme });
+      // The page repaints in the frame after it has heard of the change.
+      await window.evaluate(
+        () => new Promise<void>((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen()))),
+      );
       await window.screenshot({
         path: path.join(folder, theme, `${number}-${name}.png`),
         animations: 'disabled',
