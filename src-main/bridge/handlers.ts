@@ -2,6 +2,7 @@ import type { AppInfo } from '../../src-preload/contract/app-info.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { CommitService } from '../commit/commit-service.ts';
 import type { ConnectionService } from '../connections/connection-service.ts';
+import { troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { JobsService } from '../jobs/jobs-service.ts';
 import type { Ledger } from '../jobs/ledger.ts';
@@ -99,6 +100,9 @@ export function createHandlers(rooms: Rooms): Handlers {
       return undefined;
     },
     'review.mark': async (input) => {
+      // Nobody has reviewed what is no longer there.
+      const trouble = await troubleWithFiles(input.jobId, ledger.files.of(input.jobId));
+      if (trouble !== null) throw new Failure(trouble.code, trouble);
       await commits.markReviewed(input);
       return view(input.jobId);
     },

@@ -1,9 +1,7 @@
-import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CommitPreview } from '../../src-preload/contract/commits.ts';
 import { providerNames } from '../../src-preload/contract/connections.ts';
-import type { DocketError } from '../../src-preload/contract/errors.ts';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
+import { troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { Job } from '../jobs/job.ts';
 import { Failure } from '../ports/failure.ts';
 import type { ProviderTraits } from '../providers/provider.ts';
@@ -25,6 +23,7 @@ export async function commitPreviewOf(
     title: job.title,
     provider: providerNames[job.provider],
     connectionName: job.connectionName,
+    reference: job.reference,
     practice: job.practice,
     fingerprint: job.retrieval.fingerprint,
     rows: job.retrieval.rows,
@@ -38,17 +37,6 @@ export async function commitPreviewOf(
       job.review?.fingerprint === job.retrieval.fingerprint
         ? { by: job.review.by, at: job.review.at, remark: job.review.remark }
         : null,
-    refusal: 'refusal' in readiness ? readiness.refusal.error : await firstTroubleWith(job, files),
+    refusal: 'refusal' in readiness ? readiness.refusal.error : await troubleWithFiles(job.id, files),
   };
-}
-
-async function firstTroubleWith(job: Job, files: readonly FileView[]): Promise<DocketError | null> {
-  const action = { kind: 'collect-again', jobId: job.id } as const;
-  for (const file of files) {
-    const found = await lstat(join(file.folder, file.name)).catch(() => null);
-    if (found === null) return { code: 'file-missing', subject: file.name, action };
-    if (!found.isFile() || found.size !== file.bytes)
-      return { code: 'file-changed', subject: file.name, action };
-  }
-  return null;
 }

@@ -85,7 +85,7 @@ export async function checkConnection(
     }
     for (const job of added) {
       book.add(job);
-      book.record(job, 'export-tracked', { note: job.vendorStatus });
+      book.record(job, 'export-tracked', { by: 'Docket', note: job.vendorStatus });
     }
   });
 }

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../src-preload/contract/history.ts';
 import type { JobView } from '../../src-preload/contract/jobs.ts';
 import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
@@ -13,6 +14,13 @@ type Change = Parameters<Parameters<JobBook['onChange']>[0]>[0];
  * All jobs in memory over the ledger. A change is durable first and told afterwards; within `ledger.transaction` the
  * listeners hear when it ends, once, and of nothing that it took back.
  */
+/** What happens without a person: the vendor's doing, which Docket noticed. */
+const byThemselves: ReadonlySet<HistoryEntry['kind']> = new Set([
+  'export-ready',
+  'export-failed',
+  'export-expired',
+]);
+
 export function createJobBook(options: {
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -107,7 +115,7 @@ export function createJobBook(options: {
     record(job, kind, more = {}) {
       ledger.history.append({
         at: clock.now(),
-        by: user,
+        by: more.by ?? (byThemselves.has(kind) ? 'Docket' : user),
         kind,
         jobId: job.id,
         title: job.title,

@@ -23,7 +23,7 @@ export interface JobBook {
   record(
     job: Job,
     kind: HistoryEntry['kind'],
-    more?: Partial<Pick<HistoryEntry, 'rows' | 'files' | 'bytes' | 'fingerprint' | 'note'>>,
+    more?: Partial<Pick<HistoryEntry, 'by' | 'rows' | 'files' | 'bytes' | 'fingerprint' | 'note'>>,
   ): void;
 }
 

@@ -164,7 +164,7 @@ export async function needSpace(
     throw new Failure('disk-full', {
       subject,
       detail: `${bytes} bytes needed, ${free} free`,
-      action: { kind: 'try-again' },
+      action: { kind: 'choose-folder' },
     });
   }
 }

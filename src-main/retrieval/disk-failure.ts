@@ -26,7 +26,7 @@ export function diskFailure(thrown: unknown, subject: string): unknown {
     subject,
     detail: errno,
     action:
-      code === 'folder-missing' || code === 'folder-unwritable'
+      code === 'folder-missing' || code === 'folder-unwritable' || code === 'disk-full'
         ? { kind: 'choose-folder' }
         : { kind: 'try-again' },
     cause: thrown,

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import type { TransferProgress } from '../../src-preload/contract/retrievals.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobBook, VendorDesk } from '../jobs/job-book.ts';
@@ -48,6 +50,9 @@ export interface RetrievalService {
   /** Lets go of everything, so that the next start goes on. */
   shutdown(): Promise<void>;
 }
+
+/** What another folder puts right. */
+const folderTroubles: ReadonlySet<ErrorCode> = new Set(['disk-full', 'folder-unwritable', 'folder-missing']);
 
 export function createRetrievalService(ports: RetrievalPorts): RetrievalService {
   const { book, ledger, clock, power } = ports;
@@ -120,6 +125,20 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     return job;
   }
 
+  /**
+   * After the disk or the folder refused, the person may have chosen another: the export then begins anew there. What
+   * lies in the old folder stays.
+   */
+  async function moveToChosenFolder(job: Job): Promise<void> {
+    const { downloadsFolder } = ports.settings();
+    const refused = job.retrieval.kind === 'paused' ? job.retrieval.error?.code : undefined;
+    if (refused === undefined || !folderTroubles.has(refused) || job.folder === null) return;
+    if (!relative(downloadsFolder, job.folder).startsWith('..')) return;
+    const folder = await makeJobFolder(disk, downloadsFolder, job, clock.now());
+    ledger.parts.clear(job.id);
+    book.update(job.id, { folder });
+  }
+
   async function start(jobId: string): Promise<Job> {
     const job = book.get(jobId);
     switch (job.retrieval.kind) {
@@ -130,6 +149,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
         assertNotCommitted(job);
         queue.forgetWake(jobId);
         run.forgetFailures(jobId);
+        await moveToChosenFolder(job);
         return goOn(jobId);
       case 'none':
       case 'broken':

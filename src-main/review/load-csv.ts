@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type DuckDBConnection, listValue, structValue } from '@duckdb/node-api';
 import { Failure } from '../ports/failure.ts';
@@ -41,23 +42,17 @@ export async function loadCsv(connection: DuckDBConnection, files: readonly stri
 /** The text of the first record, line breaks in quotes included. */
 async function firstRecord(file: string): Promise<string> {
   const raw = createReadStream(file);
-  const packed = file.toLowerCase().endsWith('.gz');
-  const stream = packed ? raw.pipe(createGunzip()) : raw;
-  const failure = new Promise<never>((_, reject) => raw.once('error', reject));
-  failure.catch(() => {});
-  try {
-    const text = new TextDecoder('utf-8');
-    let record = '';
-    for await (const chunk of stream) {
-      record += text.decode(chunk as Uint8Array, { stream: true });
-      const end = endOfRecord(record);
-      if (end !== null) return record.slice(0, end);
-      if (record.length > longestHeader) throw new Failure('review-unreadable');
-    }
-    return record;
-  } finally {
-    raw.destroy();
+  // `pipeline` hands an error of the file on to the stream that is read, and closes both; `pipe` would wait for ever.
+  const stream = file.toLowerCase().endsWith('.gz') ? pipeline(raw, createGunzip(), () => {}) : raw;
+  const text = new TextDecoder('utf-8');
+  let record = '';
+  for await (const chunk of stream) {
+    record += text.decode(chunk as Uint8Array, { stream: true });
+    const end = endOfRecord(record);
+    if (end !== null) return record.slice(0, end);
+    if (record.length > longestHeader) throw new Failure('review-unreadable');
   }
+  return record;
 }
 
 function endOfRecord(text: string): number | null {

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type { OpenTable, RowsPage, RowsQuery } from '../../src-preload/contract/review.ts';
+import { troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { Ledger } from '../jobs/ledger.ts';
 import { Failure } from '../ports/failure.ts';
@@ -90,14 +91,22 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
     const file = ledger.files.get(fileId);
     if (file === null) throw new Failure('file-missing');
     const job = book.get(file.jobId);
-    const files = tableFilesOf(file, ledger.files.of(file.jobId));
+    const all = ledger.files.of(file.jobId);
+    const files = tableFilesOf(file, all);
+    const changed = await troubleWithFiles(job.id, files);
+    if (changed !== null) throw new Failure(changed.code, changed);
     const handle = ids();
     handles.add(handle);
     const source = { files: files.map((one) => path.join(one.folder, one.name)), kind: file.kind, sheet };
     try {
       const answer = await ask({ do: 'open', handle, source });
       if (answer.kind !== 'table') throw failureOf(answer, file.name);
-      return { handle, jobId: job.id, title: job.title, files: files.length, ...answer.table };
+      const { table } = answer;
+      const collected = job.retrieval.kind === 'collected' ? job.retrieval.rows : null;
+      // What was counted at collection is the truth: one ill line can swallow the lines after it.
+      const missing = files.length === all.length && sheet === null ? (collected ?? 0) - table.totalRows : 0;
+      const brokenRows = Math.max(table.brokenRows, missing);
+      return { handle, jobId: job.id, title: job.title, files: files.length, ...table, brokenRows };
     } catch (thrown) {
       handles.delete(handle);
       endWhenIdle();

@@ -10,7 +10,7 @@ export function createDesktop(windowOf: () => BrowserWindow | null): DesktopPort
     reveal: (file) => shell.showItemInFolder(file),
     async openExternally(file) {
       const problem = await shell.openPath(file);
-      if (problem !== '') throw new Failure('file-locked', { subject: path.basename(file) });
+      if (problem !== '') throw new Failure('no-program', { subject: path.basename(file) });
     },
     async chooseFolder(from) {
       const window = windowOf();

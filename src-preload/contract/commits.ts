@@ -49,6 +49,8 @@ export const commitPreviewSchema = z.object({
   title: z.string(),
   provider: z.string(),
   connectionName: z.string(),
+  /** As it may be shown: a MyPreferences access token is masked. */
+  reference: z.string(),
   practice: z.boolean(),
   fingerprint: sha256Schema,
   rows: z.number().int().nullable(),

@@ -44,6 +44,7 @@ export const errorCodes = [
   'file-locked',
   'file-missing',
   'file-changed',
+  'no-program', // the system has no program for such a file
   'length-mismatch',
   'gzip-corrupt',
   'zip-corrupt',

@@ -1,3 +1,5 @@
+import { providerNames } from '../../src-preload/contract/connections.ts';
+
 /** What is said about one error: what happened, why, and what to do next. Each is a whole sentence but the title. */
 export interface ErrorText {
   readonly title: string;
@@ -13,3 +15,6 @@ export const fileOr = (subject: string | undefined) => (subject === undefined ? 
 /** For the start of a sentence. */
 export const vendorFirst = (subject: string | undefined) => subject ?? 'The vendor';
 export const fileFirst = (subject: string | undefined) => (subject === undefined ? 'A file' : `“${subject}”`);
+/** Where the subject may also be a number or name that was looked for. */
+export const isVendor = (subject: string | undefined) =>
+  Object.values(providerNames).some((name) => name === subject);

@@ -114,7 +114,11 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
       desktop: {
         reveal: () => {},
         openExternally: async () => {},
-        chooseFolder: async () => null,
+        chooseFolder: async () => {
+          const other = join(root, 'Other disk');
+          mkdirSync(other, { recursive: true });
+          return other;
+        },
         exists: existsSync,
         joinPath: join,
       },

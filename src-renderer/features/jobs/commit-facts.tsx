@@ -1,5 +1,11 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import { DocumentCheckmarkRegular, FolderRegular, InfoRegular, PersonRegular } from '@fluentui/react-icons';
+import {
+  DocumentCheckmarkRegular,
+  FolderRegular,
+  InfoRegular,
+  PersonRegular,
+  PlugConnectedRegular,
+} from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
 import { useNow } from '../../state/now.ts';
@@ -50,6 +56,7 @@ export function CommitFacts({ preview, keepFiles, keep, disabled }: CommitFactsP
     <>
       <p className={styles.effect}>{words.commit.effect(preview, keepFiles).join(' ')}</p>
       <div className={styles.card}>
+        <Line icon={<PlugConnectedRegular />}>{words.commit.whose(preview)}</Line>
         <Line icon={<DocumentCheckmarkRegular />}>
           <div className={styles.amount}>{words.commit.facts(preview, size(preview.bytes))}</div>
           <div className={styles.quiet}>{words.commit.checked(preview.verifiedAt, now)}</div>

@@ -27,7 +27,7 @@ export function ConfirmDialog({ what, jobId }: ConfirmDialogProps) {
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{say.title(job.title)}</DialogTitle>
-          <DialogContent>{say.text(words.vendors.name(job.provider))}</DialogContent>
+          <DialogContent>{say.text(words.vendors.name(job.provider), job)}</DialogContent>
           <DialogActions>
             {/* First in the order, so that it has the focus when the dialog opens. */}
             <Button onClick={closeDialog}>{say.no}</Button>

@@ -124,16 +124,24 @@ export async function revealFiles(jobId: string): Promise<void> {
 /** Asks the vendors about all exports that are on their way. */
 export async function checkAll(): Promise<DocketError | null> {
   const { byId, order } = useJobs.getState().list;
-  // One call a connection brings the news of all its exports: main joins checks that run at once.
-  const perConnection = new Map<string, string>();
+  const wanted = new Set<string>(order['on-its-way']);
+  // Crayon's one list brings the news of all its exports, and new ones; of the others one is enough to hear that they answer.
+  const asked = new Set<string>();
   for (const id of [...order['on-its-way'], ...order['needs-you']]) {
     const job = byId.get(id);
-    if (job !== undefined && !perConnection.has(job.connectionId)) perConnection.set(job.connectionId, id);
+    if (job === undefined) continue;
+    if (asked.has(job.connectionId)) {
+      if (job.provider === 'crayon') wanted.delete(id);
+      continue;
+    }
+    asked.add(job.connectionId);
+    wanted.add(id);
   }
-  const answers = await Promise.all([...perConnection.values()].map((id) => ask(docket().jobs.check(id))));
+  const answers = await Promise.all([...wanted].map((id) => ask(docket().jobs.check(id))));
   for (const answer of answers) if (answer.ok) putJob(answer.value);
-  const failed = answers.find((answer) => !answer.ok);
-  return failed === undefined || failed.ok ? null : failed.error;
+  // A check that reached no vendor answers too: the row then carries why.
+  const errors = answers.map((answer) => (answer.ok ? answer.value.checkError : answer.error));
+  return errors.find((error) => error !== null) ?? null;
 }
 
 export function tellIfFailed(answer: Result<unknown>): void {

@@ -1,10 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Receipt } from '../../../src-preload/contract/commits.ts';
-import { useNow } from '../../state/now.ts';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { words } from '../../words/en.ts';
-import { dateAndTime } from '../../words/time.ts';
+import { exact } from '../../words/time.ts';
 import { fingerprint, size } from '../../words/values.ts';
 
 const useStyles = makeStyles({
@@ -21,16 +20,15 @@ const useStyles = makeStyles({
 /** The receipt's facts, on a slip of paper. */
 export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
   const styles = useStyles();
-  const now = useNow('coarse');
   const say = words.receipt;
   const facts: readonly Fact[] = [
     { label: say.what, value: say.amount(receipt, size(receipt.bytes)) },
     { label: say.from, value: receipt.connectionName },
-    { label: say.at, value: <Moment at={receipt.at} text={dateAndTime(receipt.at, now)} /> },
+    { label: say.at, value: <Moment at={receipt.at} text={exact(receipt.at)} /> },
     { label: say.by, value: receipt.by },
     {
       label: say.vendorAnswer,
-      value: receipt.effect === 'sign-off-only' ? say.signOff : receipt.vendorAnswer,
+      value: say.answer(receipt),
     },
     ...(receipt.keepFiles === null
       ? []

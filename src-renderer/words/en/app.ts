@@ -12,6 +12,7 @@ export const app = {
   practising: 'Practising',
   practisingHint: 'The vendors are played by this computer, with made-up data. Nothing leaves it.',
   practisingShort: 'Sample data. No real vendor is reached.',
+  practisingStop: 'Practising with sample data. Press to stop.',
   stopPractising: 'Stop practising',
   practiceStarted: 'Practice has started',
   practiceStartedHint: 'Three practice vendors are connected, with sample data. Nothing here can do harm.',

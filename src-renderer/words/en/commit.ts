@@ -37,6 +37,13 @@ function effect(preview: CommitPreview, keepFiles: boolean): readonly string[] {
 export const commit = {
   title: (title: string) => `Commit “${title}”?`,
   loading: 'Putting the facts together…',
+  /** "Crayon · Practice licences · no. 3436": titles can be the same. */
+  whose: (it: CommitPreview) =>
+    [
+      vendors.nameOf(it.provider),
+      it.connectionName,
+      ...(it.reference === '' ? [] : [`no. ${it.reference}`]),
+    ].join(' · '),
   effect,
   amount,
   facts: (preview: CommitPreview, size: string) =>

@@ -30,6 +30,7 @@ function account(config: ConnectionConfig): string {
 
 const problems = {
   missing: 'Docket needs this.',
+  'name-taken': 'Another connection has this name. Choose one that tells them apart.',
   'too-long': 'This is too long. Check that you pasted this and nothing else.',
   'not-an-address': 'An address begins with https://.',
   'not-encrypted': 'Use https://: your secret would travel unprotected.',
@@ -109,7 +110,7 @@ export const connections = {
   removeText: (exports: number) =>
     exports === 0
       ? 'Docket forgets this account and takes its secret out of the keychain. The history stays.'
-      : `Docket forgets this account and takes its secret out of the keychain. Its ${count(exports, 'export', 'exports')}, your files, receipts and history stay. What isn’t collected yet can’t be collected until you connect again.`,
+      : `Docket forgets this account and takes its secret out of the keychain. Its ${count(exports, 'export', 'exports')}, your files, receipts and history stay. An export that isn’t collected yet stays on the list, but can’t be collected any more: connecting the account again starts a list of its own.`,
   removeYes: 'Remove',
   removeNo: 'Keep it',
   removed: (name: string) => `“${name}” is removed`,

@@ -26,6 +26,11 @@ export const diskErrors = {
     reason: `${fileFirst(subject)} can’t be put in its place while another program has it open.`,
     nextStep: 'Close the program that uses it, then try again.',
   }),
+  'no-program': (subject) => ({
+    title: 'No program opens this file',
+    reason: `This computer has no program for ${fileOr(subject)}.`,
+    nextStep: 'Look at the table here, or show the file in its folder and choose a program there.',
+  }),
   'file-missing': (subject) => ({
     title: 'A file is not where Docket put it',
     reason: `${fileFirst(subject)} was moved, renamed or deleted.`,

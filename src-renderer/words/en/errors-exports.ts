@@ -50,7 +50,7 @@ export const exportErrors = {
   }),
   'job-busy': () => ({
     title: 'Docket is working on it',
-    reason: 'An export of it is being collected or committed right now.',
+    reason: 'It is being collected or committed right now.',
     nextStep: 'Wait until that is done, or pause it first.',
   }),
   'not-offered': (subject) => ({
@@ -80,7 +80,7 @@ export const exportErrors = {
   }),
   'commit-refused': (subject) => ({
     title: `${vendorFirst(subject)} refused the commit`,
-    reason: 'Nothing was changed there. The vendor’s own words are below.',
+    reason: 'Nothing was changed there. The vendor’s own words are under “Details”.',
     nextStep: 'Try again, or ask the vendor.',
   }),
   'commit-unknown': (subject) => ({

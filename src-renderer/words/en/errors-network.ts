@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { type ErrorWords, vendorFirst, vendorOr } from '../error-text.ts';
+import { type ErrorWords, isVendor, vendorFirst, vendorOr } from '../error-text.ts';
 
 /** Between this computer and the vendor, and what the vendor answers. */
 export const networkErrors = {
@@ -59,9 +59,12 @@ export const networkErrors = {
     nextStep: 'Set the date and time of this computer, then try again.',
   }),
   'not-found': (subject) => ({
-    title: `${vendorFirst(subject)} does not know it`,
-    reason: 'There is no export with this reference in this account.',
-    nextStep: 'Check the number and the connection that you chose.',
+    title: `${isVendor(subject) ? subject : 'The vendor'} does not find this`,
+    reason:
+      subject === undefined || isVendor(subject)
+        ? 'There is nothing under this number or name in this account.'
+        : `There is nothing under “${subject}” in this account.`,
+    nextStep: 'Check the number or name, and the connection that you chose.',
   }),
   'rate-limited': (subject) => ({
     title: `${vendorFirst(subject)} asks Docket to wait`,
@@ -75,7 +78,7 @@ export const networkErrors = {
   }),
   'request-rejected': (subject) => ({
     title: `${vendorFirst(subject)} did not accept this`,
-    reason: 'Its own words are below.',
+    reason: 'Its own words are under “Details”.',
     nextStep: 'Change what was asked for, then try again.',
   }),
   'answer-empty': (subject) => ({

@@ -133,6 +133,7 @@ export const exportsList = {
     collectAgain: 'Collect again',
     discard: 'Discard what was collected…',
     forget: 'Forget…',
+    look: 'Look at the table',
     reveal: 'Show in folder',
     history: 'Show its history',
     receipt: 'Show receipt',
@@ -141,20 +142,26 @@ export const exportsList = {
   confirm: {
     cancel: {
       title: (title: string) => `Cancel “${title}”?`,
-      text: (vendor: string) => `${vendor} stops preparing this export. It can be asked for again later.`,
+      text: (vendor: string, _job: JobView) =>
+        `${vendor} stops preparing this export. It can be asked for again later.`,
       yes: 'Cancel the export',
       no: 'Let it go on',
     },
     discard: {
       title: (title: string) => `Discard what was collected of “${title}”?`,
-      text: () =>
-        'The files that Docket collected for this export are deleted from this computer. The export at the vendor stays as it is.',
+      text: (vendor: string, job: JobView) =>
+        job.export.kind === 'ready'
+          ? `The files that Docket collected for this export are deleted from this computer. The export at ${vendor} stays as it is.`
+          : `The files that Docket collected for this export are deleted from this computer. ${vendor} no longer offers this export: what you discard can’t be collected again.`,
       yes: 'Discard the files',
       no: 'Keep them',
     },
     forget: {
       title: (title: string) => `Forget “${title}”?`,
-      text: () => 'It leaves this list. Files on this computer and the lines in the history stay.',
+      text: (vendor: string, job: JobView) =>
+        job.provider === 'mypreferences' && job.commit.kind !== 'committed' && job.export.kind === 'ready'
+          ? `It leaves this list, and Docket forgets its access token: without the token it can’t be collected from ${vendor}. Files on this computer and the lines in the history stay.`
+          : 'It leaves this list. Files on this computer and the lines in the history stay.',
       yes: 'Forget it',
       no: 'Keep it',
     },

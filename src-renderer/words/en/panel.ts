@@ -46,6 +46,7 @@ export const panel = {
   files: 'Files',
   noFiles: 'No files on this computer yet.',
   filesLoading: 'Reading the files…',
+  look: 'Look at the table',
   reveal: (name: string) => `Show ${name} in its folder`,
   open: (name: string) => `Open ${name} with its own program`,
   folder: 'Folder',

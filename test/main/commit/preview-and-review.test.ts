@@ -24,6 +24,7 @@ describe('the preview of a commit', () => {
       title: 'Installs, October',
       provider: 'MyPreferences',
       connectionName: 'Games',
+      reference: '123456',
       practice: false,
       fingerprint,
       rows: 1,

@@ -52,8 +52,11 @@ describe('the files on disk', () => {
     const world = await openMainWorld();
     const jobId = await world.collected('crayon');
     const folder = world.book.get(jobId).folder ?? '';
-    rmSync(folder, { recursive: true });
     await world.ask('review.mark', { jobId, remark: null });
+    rmSync(folder, { recursive: true });
+    await expect(world.ask('review.mark', { jobId, remark: 'again' })).rejects.toMatchObject({
+      code: 'file-missing',
+    });
     const { fingerprint, refusal } = await world.ask('commits.preview', jobId);
     expect(refusal).toMatchObject({ code: 'file-missing', action: { kind: 'collect-again' } });
     await expect(world.ask('commits.commit', { jobId, fingerprint, keepFiles: true })).rejects.toMatchObject({
@@ -105,6 +108,42 @@ describe('the files on disk', () => {
     expect(readFileSync(await world.fileOf(jobId), 'utf8')).toBe(
       `${world.vendors.mypreferences.expectedRecords(token).join('\n')}\n`,
     );
+  });
+
+  it('a full disk is left for the folder that the person chooses, and nothing on it is deleted', async () => {
+    const full = () => Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    const world = await openMainWorld({
+      disk: (disk) => ({
+        ...disk,
+        async openWriter(path, keep) {
+          const writer = await disk.openWriter(path, keep);
+          if (path.includes('Other disk')) return writer;
+          return {
+            ...writer,
+            sync: () => writer.sync(),
+            close: () => writer.close(),
+            write: async () => Promise.reject(full()),
+          };
+        },
+      }),
+    });
+    const { draft } = world.draftOf('mytracker');
+    const jobId = await world.ready('mytracker', (await world.ask('connections.save', draft)).id);
+    await world.ask('retrievals.start', jobId);
+    await world.until(() => world.book.get(jobId).retrieval.kind === 'paused');
+    const before = world.book.get(jobId).folder ?? '';
+    expect(world.view(jobId)).toMatchObject({
+      retrieval: { error: { code: 'disk-full', action: { kind: 'choose-folder' } } },
+    });
+    await world.ask('retrievals.resume', jobId);
+    await world.until(() => world.book.get(jobId).retrieval.kind === 'paused');
+    expect(world.book.get(jobId).folder).toBe(before);
+
+    await world.ask('settings.chooseFolder');
+    await world.ask('retrievals.resume', jobId);
+    await world.untilStage(jobId, 'collected');
+    expect(await world.fileOf(jobId)).toContain('Other disk');
+    expect(existsSync(before)).toBe(true);
   });
 
   it('a ledger of a newer Docket keeps this one from starting, and is left as it is', async () => {

@@ -45,7 +45,8 @@ describe('the main job, from end to end', () => {
         'commit-started',
         'committed',
       ]);
-      expect(told.every((entry) => entry.by === 'kim' && entry.provider === provider)).toBe(true);
+      expect(told.map((entry) => entry.by)).toEqual(['kim', 'Docket', 'kim', 'kim', 'kim', 'kim', 'kim']);
+      expect(told.every((entry) => entry.provider === provider)).toBe(true);
       const { retrieval } = world.book.get(id);
       const fingerprint = retrieval.kind === 'collected' ? retrieval.fingerprint : '';
       expect(told.slice(3).map((entry) => entry.fingerprint)).toEqual(Array(4).fill(fingerprint));

@@ -12,6 +12,7 @@ import type { FileView } from '../../../src-preload/contract/retrievals.ts';
 
 let folder: string;
 let started: ChildProcess[];
+let rowsCollected: number | null;
 let service: ReturnType<typeof createReviewService>;
 const files = new Map<string, FileView>();
 
@@ -37,12 +38,15 @@ function spawn(workFolder: string): WorkerProcess {
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-review-'));
   started = [];
+  rowsCollected = null;
   files.clear();
   let next = 0;
   service = createReviewService({
     folder: path.join(folder, 'work'),
     spawn,
-    book: { get: (id: string) => ({ id, title: 'Installs' }) } as unknown as JobBook,
+    book: {
+      get: (id: string) => ({ id, title: 'Installs', retrieval: { kind: 'collected', rows: rowsCollected } }),
+    } as unknown as JobBook,
     ledger: {
       files: {
         get: (id: string) => files.get(id) ?? null,
@@ -101,9 +105,29 @@ test('a file that was taken away is named', async () => {
   await collected('a', 'gone.csv', 'n\n1\n');
   await rm(path.join(folder, 'gone.csv'));
   await expect(service.open('a', null)).rejects.toMatchObject({
-    code: 'review-unreadable',
-    error: { subject: 'gone.csv' },
+    error: { code: 'file-missing', subject: 'gone.csv', action: { kind: 'collect-again', jobId: 'j' } },
   });
+});
+
+test('a file of another size than the checked one is not shown as if it were that one', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  await writeFile(path.join(folder, 'a.csv'), 'n\n1\n2\n');
+  await expect(service.open('a', null)).rejects.toMatchObject({ code: 'file-changed' });
+});
+
+test('rows that the table lacks are told by the count of the collection', async () => {
+  await collected('a', 'a.csv', 'n,m\n1,2\n"open,3\n4,5\n6,7\n');
+  rowsCollected = 4;
+  const table = await service.open('a', null);
+  expect(table.brokenRows).toBe(4 - table.totalRows);
+  expect(table.brokenRows).toBeGreaterThan(0);
+});
+
+test('a packed file that vanishes does not hold up the table for ever', async () => {
+  await collected('a', 'a.csv.gz', 'not packed at all');
+  const file = files.get('a');
+  if (file !== undefined) files.set('a', { ...file, kind: 'csv.gz' });
+  await expect(service.open('a', null)).rejects.toMatchObject({ code: 'review-unreadable' });
 });
 
 test('a file that the ledger does not know is refused', async () => {

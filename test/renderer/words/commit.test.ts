@@ -12,6 +12,7 @@ const preview: CommitPreview = {
   jobId: 'job-1',
   title: 'Newsletter opt-ins',
   provider: 'mypreferences',
+  reference: '••••3456',
   connectionName: 'ACME',
   practice: false,
   fingerprint,

@@ -28,6 +28,14 @@ test('the vendor that can’t be reached is named', () => {
   expect(errorText({ code: 'unreachable' }, now).title).toBe('Docket can’t reach the vendor');
 });
 
+test('what is not found is named as what it is: a vendor looks for it, a number or a name is looked for', () => {
+  const vendor = errorText({ code: 'not-found', subject: 'MyTracker' }, now);
+  expect(vendor.title).toBe('MyTracker does not find this');
+  const typed = errorText({ code: 'not-found', subject: '99999999' }, now);
+  expect(typed.title).toBe('The vendor does not find this');
+  expect(typed.reason).toContain('nothing under “99999999”');
+});
+
 test('the file that was changed is named', () => {
   expect(errorText({ code: 'file-changed', subject: 'profiles.ndjson' }, now).reason).toContain(
     '“profiles.ndjson”',

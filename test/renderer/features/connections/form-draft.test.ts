@@ -5,6 +5,7 @@ import {
   type ConnectionForm,
   type FieldName,
   type FormValues,
+  formOf,
   newForm,
   withSecret,
   withValue,
@@ -30,6 +31,15 @@ function problemsIn(form: ConnectionForm) {
   const reading = readDraft(form);
   return reading.kind === 'problems' ? reading.problems : {};
 }
+
+test('the name of another connection is refused next to its box, however it is written', () => {
+  const named = filled(tracker, { name: ' games ' });
+  expect(readDraft(named, ['Licences', 'Games'])).toEqual({
+    kind: 'problems',
+    problems: { name: 'name-taken' },
+  });
+  expect(readDraft(named, ['Licences']).kind).toBe('draft');
+});
 
 describe('what is saved', () => {
   test('pasted blanks and line breaks around a text or a secret are dropped', () => {
@@ -92,6 +102,35 @@ describe('what is saved', () => {
         secrets: { oauthClientSecret: 's'.repeat(64) },
       },
     });
+  });
+
+  test('a scope that was never typed stays empty, and follows a corrected user ID; a typed one stays', () => {
+    const scopeAfterCorrection = (scope: string) => {
+      const oauth = filled(withSecret(preferences, 'oauthClientSecret', 's'), {
+        authorization: 'oauth2',
+        oauthClientId: 'c',
+        tokenUrl: 'https://sign-in.example/token',
+        scope,
+      });
+      const reading = readDraft(oauth);
+      if (reading.kind !== 'draft') throw new Error('the form has problems');
+      const { name, config } = reading.draft;
+      const saved = formOf({
+        id: 'connection-1',
+        name,
+        config,
+        practice: false,
+        createdAt: 1,
+        secrets: [{ field: 'oauthClientSecret', place: 'keychain' }],
+        lastTest: null,
+        exports: 0,
+      });
+      const corrected = readDraft(withValue(saved, 'userId', 'Jane.Roe'));
+      return { shown: saved.values.scope, corrected };
+    };
+    const scopeOf = (scope: string) => ({ draft: { config: { authorization: { scope } } } });
+    expect(scopeAfterCorrection('')).toMatchObject({ shown: '', corrected: scopeOf('ACME_CORP/Jane.Roe') });
+    expect(scopeAfterCorrection('all')).toMatchObject({ shown: 'all', corrected: scopeOf('all') });
   });
 
   test('Crayon is saved with both of its secrets', () => {

@@ -41,7 +41,7 @@ describe('the note', () => {
   });
 
   test('a vendor’s answer stands as it is', () => {
-    expect(words.history.note({ kind: 'committed', note: '200' })).toBe('200');
+    expect(words.history.note({ kind: 'committed', note: '200' })).toBe('The vendor confirmed it (200)');
   });
 
   test('a code with its subject names the thing and never shows the code', () => {

@@ -31,7 +31,24 @@ test('what is committed can be forgotten but not discarded', () => {
     retrieval: collected(),
     commit: { kind: 'committed', receipt: receipt() },
   });
-  expect(menuOf(committed)).toEqual({ useful: ['reveal', 'history'], harmful: ['forget'] });
+  expect(menuOf(committed)).toEqual({ useful: ['look', 'reveal', 'history'], harmful: ['forget'] });
+});
+
+test('what was reviewed can be looked at again, before and after its commit', () => {
+  const reviewed = jobView({ stage: 'reviewed', nextStep: 'commit', retrieval: collected() });
+  expect(menuOf(reviewed).useful).toContain('look');
+  expect(menuOf(jobView({ stage: 'expired', nextStep: 'forget', retrieval: collected() })).useful).toContain(
+    'look',
+  );
+});
+
+test('the table is not offered where reviewing is the next step, nor before everything is here', () => {
+  const ready = jobView({ stage: 'collected', nextStep: 'review', retrieval: collected() });
+  expect(menuOf(ready).useful).not.toContain('look');
+  const half = { kind: 'paused', by: 'person', parts: [] } as const;
+  expect(menuOf(jobView({ stage: 'paused', nextStep: 'resume', retrieval: half })).useful).not.toContain(
+    'look',
+  );
 });
 
 test('the row’s own next step is not offered twice', () => {
