@@ -1,4 +1,5 @@
 import { type ConnectionConfig, providerNames } from '../../src-preload/contract/connections.ts';
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { Failure } from '../ports/failure.ts';
 import { hideSecrets } from './http/hide-secrets.ts';
 import type { ConnectionContext, ExportReport, Provider, ProviderClient, RetrievalPlan } from './provider.ts';
@@ -134,15 +135,29 @@ function reportWithoutSecrets(report: ExportReport, hide: (text: string) => stri
   };
 }
 
+/** The host matters to whoever looks into a network; elsewhere the vendor has answered, and its words say more. */
+const hostMatters: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'offline',
+  'unreachable',
+  'timeout',
+  'connection-lost',
+  'certificate-untrusted',
+  'not-the-vendor',
+  'redirect-refused',
+]);
+
 /**
  * The failure as a person may read it: no secret in it, and the vendor's name in place of its host, which moves into the
- * details. The same failure when there is nothing to change, so that who compares them by identity still can.
+ * details where the network failed. The same failure when there is nothing to change, so that who compares them by identity still can.
  */
 function told<T>(thrown: T, { hide, hosts, name }: Guard): T | Failure {
   if (!(thrown instanceof Failure)) return thrown;
   const { code, subject, detail, action } = thrown.error;
   const isHost = subject !== undefined && hosts.includes(subject);
-  const details = isHost ? [subject, detail].filter((part) => part !== undefined).join(' · ') : detail;
+  const details =
+    isHost && hostMatters.has(code)
+      ? [subject, detail].filter((part) => part !== undefined).join(' · ')
+      : detail;
   const shown = {
     ...(subject === undefined ? {} : { subject: isHost ? name : hide(subject) }),
     ...(details === undefined ? {} : { detail: hide(details) }),

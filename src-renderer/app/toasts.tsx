@@ -10,6 +10,7 @@ import {
 import { useEffect } from 'react';
 import { type Remedy, remedyOf } from '../features/jobs/remedy.ts';
 import { type Message, onMessage } from '../state/messages.ts';
+import { ErrorDetail } from '../ui/error-detail.tsx';
 import { words } from '../words/en.ts';
 import { errorText } from '../words/errors.ts';
 
@@ -58,8 +59,9 @@ function Spoken({ message, close }: { readonly message: Message; readonly close:
   return (
     <Toast>
       <ToastTitle>{text.title}</ToastTitle>
-      <ToastBody {...(message.error.detail === undefined ? {} : { subtitle: message.error.detail })}>
+      <ToastBody>
         {text.reason} {text.nextStep}
+        <ErrorDetail detail={message.error.detail} />
       </ToastBody>
       <ToastFooter>
         {remedy !== null && (

@@ -5,25 +5,16 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
-  tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { DocketError } from '../../src-preload/contract/errors.ts';
 import { useNow } from '../state/now.ts';
 import { errorText } from '../words/errors.ts';
+import { ErrorDetail } from './error-detail.tsx';
 
 const useStyles = makeStyles({
   title: { display: 'block' },
   bar: { flexShrink: 0 },
-  detail: {
-    display: 'block',
-    marginTop: tokens.spacingVerticalXS,
-    color: tokens.colorNeutralForeground2,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: 'anywhere',
-    userSelect: 'text',
-  },
 });
 
 export interface ErrorNoteProps {
@@ -34,7 +25,7 @@ export interface ErrorNoteProps {
   readonly dismiss?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
-/** An error where it belongs: what happened, why, the next step, and the vendor's or the system's own word. */
+/** An error where it belongs: what happened, why, the next step; folded, the vendor's or the system's own word. */
 export function ErrorNote({ error, intent = 'error', action, dismiss }: ErrorNoteProps) {
   const styles = useStyles();
   const now = useNow(error.action?.kind === 'wait' ? 'second' : 'coarse');
@@ -44,7 +35,7 @@ export function ErrorNote({ error, intent = 'error', action, dismiss }: ErrorNot
       <MessageBarBody>
         <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
         {text.reason} {text.nextStep}
-        {error.detail !== undefined && <span className={styles.detail}>{error.detail}</span>}
+        <ErrorDetail detail={error.detail} />
       </MessageBarBody>
       {(action !== undefined || dismiss !== undefined) && (
         <MessageBarActions

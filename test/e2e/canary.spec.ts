@@ -83,6 +83,7 @@ test('no secret is found in a file of the profile, an answer or event to the pag
   await pages.newExport.reference('mypreferences').fill(token);
   await pages.newExport.title.fill('Opt-ins');
   await pages.newExport.add.click();
+  await pages.newExport.dialog.getByText(words.app.details, { exact: true }).click();
   await expect(pages.newExport.dialog.getByText('No such thing')).toBeVisible();
   noneIn(await launched.window.content().then(withoutBoxes), 'a refusal in the dialog');
   for (const takeBack of takeBacks) takeBack();

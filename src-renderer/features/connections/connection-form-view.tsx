@@ -16,7 +16,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react';
-import { loadConnections } from '../../state/connections-store.ts';
+import { loadConnections, useConnections } from '../../state/connections-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/en.ts';
@@ -69,6 +69,7 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
   const done = useRef<HTMLElement | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const { form, problems, phase } = state;
+  const connections = useConnections((all) => all.connections);
   const busy = phase.kind === 'saving' || phase.kind === 'testing';
   const vendor = words.vendors.name(form.provider);
   const fields = fieldsOf(form);
@@ -94,7 +95,11 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
     tell({ kind: 'problems', problems: found });
   };
   const save = async () => {
-    const reading = readDraft(form);
+    const others = connections.filter(({ id }) => id !== form.id);
+    const reading = readDraft(
+      form,
+      others.map(({ name }) => name),
+    );
     if (reading.kind === 'problems') return refuse(reading.problems);
     tell({ kind: 'save' });
     const saved = await ask(docket().connections.save(reading.draft));

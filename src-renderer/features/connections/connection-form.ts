@@ -103,7 +103,7 @@ function savedValues(config: ConnectionConfig): Partial<FormValues> {
         preset: config.preset,
         ...config.paths,
         pageSize: String(config.pageSize),
-        ...savedAuthorization(config.authorization),
+        ...savedAuthorization(config),
       };
     case 'mytracker':
       return { baseUrl: config.baseUrl, apiUserId: config.apiUserId, createBy: config.createBy };
@@ -117,9 +117,15 @@ function savedValues(config: ConnectionConfig): Partial<FormValues> {
   }
 }
 
-type Authorization = Extract<ConnectionConfig, { provider: 'mypreferences' }>['authorization'];
+type MyPreferencesConfig = Extract<ConnectionConfig, { provider: 'mypreferences' }>;
 
-function savedAuthorization(authorization: Authorization): Partial<FormValues> {
+/** The scope that MyPreferences defines for an account; an empty box stands for it. */
+export function defaultScope({ clientId, userId }: Pick<MyPreferencesConfig, 'clientId' | 'userId'>): string {
+  return `${clientId.trim()}/${userId.trim()}`;
+}
+
+function savedAuthorization(config: MyPreferencesConfig): Partial<FormValues> {
+  const { authorization } = config;
   if (authorization.kind === 'pnauthinfo3') {
     return {
       authorization: 'pnauthinfo3',
@@ -132,7 +138,8 @@ function savedAuthorization(authorization: Authorization): Partial<FormValues> {
     authorization: 'oauth2',
     oauthClientId: authorization.oauthClientId,
     tokenUrl: authorization.tokenUrl,
-    scope: authorization.scope,
+    // A default that stood in the box as text would outlive a corrected client ID or user ID.
+    scope: authorization.scope === defaultScope(config) ? '' : authorization.scope,
     credentialsIn: authorization.credentialsIn,
   };
 }

@@ -5,11 +5,12 @@ import {
   secretFieldsOf,
 } from '../../../src-preload/contract/connections.ts';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
-import type { ConnectionForm, FieldName } from './connection-form.ts';
+import { type ConnectionForm, defaultScope, type FieldName } from './connection-form.ts';
 
 /** What is wrong with a box, as words.connections.problem says it. */
 export type Problem =
   | 'missing'
+  | 'name-taken'
   | 'too-long'
   | 'not-an-address'
   | 'not-encrypted'
@@ -38,8 +39,11 @@ const longest: Readonly<Partial<Record<FieldName, number>>> = {
   commit: 500,
 };
 
-/** Reads the form into what main saves, or says box by box what does not fit. Blanks around a pasted text are dropped. */
-export function readDraft(form: ConnectionForm): DraftReading {
+/**
+ * Reads the form into what main saves, or says box by box what does not fit. Blanks around a pasted text are dropped.
+ * `taken` are the names of the other connections: people tell their accounts apart by name.
+ */
+export function readDraft(form: ConnectionForm, taken: readonly string[] = []): DraftReading {
   const problems: Partial<Record<FieldName | SecretField, Problem>> = {};
 
   const text = (name: FieldName): string => {
@@ -78,11 +82,17 @@ export function readDraft(form: ConnectionForm): DraftReading {
     if (typed.length > 10_000) problems[field] = 'too-long';
   }
   const name = text('name');
+  if (problems.name === undefined && taken.some((other) => sameName(other, name)))
+    problems.name = 'name-taken';
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
   return {
     kind: 'draft',
     draft: { ...(form.id === null ? {} : { id: form.id }), name, config, secrets },
   };
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.toLowerCase();
 }
 
 interface Readers {
@@ -114,7 +124,7 @@ function readConfig(form: ConnectionForm, { text, address, whole, path }: Reader
                 kind: 'oauth2',
                 oauthClientId: text('oauthClientId'),
                 tokenUrl: address('tokenUrl'),
-                scope: values.scope.trim() || `${values.clientId.trim()}/${values.userId.trim()}`,
+                scope: values.scope.trim() || defaultScope(values),
                 credentialsIn: values.credentialsIn,
               },
         preset: values.preset,

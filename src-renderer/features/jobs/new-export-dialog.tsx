@@ -102,7 +102,15 @@ function Filled({ connection, connections, choose, way, setWay, busy, setBusy }:
   const say = words.newExport;
   // Crayon's queue comes by itself: there is nothing to send.
   const sends = way === 'ask' || connection.config.provider !== 'crayon';
-  const Form = way === 'ask' ? AskForm : TrackForm;
+  const formId = (of: Way) => `${id}${of}form`;
+  // Both forms stay, one of them hidden: what was typed is still there on the way back.
+  const panel = (of: Way) => ({
+    role: 'tabpanel',
+    id: `${id}${of}panel`,
+    'aria-labelledby': `${id}${of}`,
+    hidden: way !== of,
+    className: way === of ? styles.panel : undefined,
+  });
   return (
     <DialogBody className={styles.body}>
       <DialogTitle>{say.title}</DialogTitle>
@@ -122,16 +130,22 @@ function Filled({ connection, connections, choose, way, setWay, busy, setBusy }:
           disabled={busy}
           onTabSelect={(_, { value }) => setWay(value === 'track' ? 'track' : 'ask')}
         >
-          <Tab value="ask" id={`${id}ask`} aria-controls={`${id}panel`}>
+          <Tab value="ask" id={`${id}ask`} aria-controls={`${id}askpanel`}>
             {say.ask}
           </Tab>
-          <Tab value="track" id={`${id}track`} aria-controls={`${id}panel`}>
+          <Tab value="track" id={`${id}track`} aria-controls={`${id}trackpanel`}>
             {say.have}
           </Tab>
         </TabList>
-        <div className={styles.panel} role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${way}`}>
-          {/* Another connection has another form: it starts anew. */}
-          <Form key={connection.id} id={`${id}form`} connection={connection} onBusy={setBusy} />
+        {/* Another connection has another form: it starts anew. */}
+        <div {...panel('ask')}>
+          <AskForm key={connection.id} id={formId('ask')} connection={connection} onBusy={setBusy} />
+        </div>
+        <div {...panel('track')}>
+          {/* Crayon's is a note without a box, which would be read out while it is hidden. */}
+          {(way === 'track' || connection.config.provider !== 'crayon') && (
+            <TrackForm key={connection.id} id={formId('track')} connection={connection} onBusy={setBusy} />
+          )}
         </div>
       </DialogContent>
       <DialogActions>
@@ -142,7 +156,7 @@ function Filled({ connection, connections, choose, way, setWay, busy, setBusy }:
           <Button
             appearance="primary"
             type="submit"
-            form={`${id}form`}
+            form={formId(way)}
             disabledFocusable={busy}
             {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
           >

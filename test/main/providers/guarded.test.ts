@@ -3,6 +3,7 @@ import { Failure } from '../../../src-main/ports/failure.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
 import { guarded } from '../../../src-main/providers/guarded.ts';
 import type { ExportReport, Provider, ProviderClient } from '../../../src-main/providers/provider.ts';
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
 import { sampleConnection } from '../../support/sample-job.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
@@ -151,19 +152,31 @@ describe('a vendor’s words, without the secrets that were used', () => {
 
 describe('a failure that names a host', () => {
   const { host } = new URL(sampleConnection().config.baseUrl);
-  const failing = (subject: string, detail?: string) =>
+  const failing = (subject: string, detail?: string, code: ErrorCode = 'unreachable') =>
     clientWith({
       async list() {
-        throw new Failure('unreachable', { subject, ...(detail === undefined ? {} : { detail }) });
+        throw new Failure(code, { subject, ...(detail === undefined ? {} : { detail }) });
       },
     });
 
-  it('names the vendor instead, and keeps its host in the details', async () => {
+  it('names the vendor instead, and keeps its host in the details of a network failure', async () => {
     await expect(failing(host).list(signal)).rejects.toMatchObject({
       error: { code: 'unreachable', subject: 'MyPreferences', detail: host },
     });
     await expect(failing(host, 'HTTP 502').list(signal)).rejects.toMatchObject({
       error: { subject: 'MyPreferences', detail: `${host} · HTTP 502` },
+    });
+  });
+
+  it('names the vendor alone where it was the vendor that answered', async () => {
+    const answered = failing(host, 'HTTP 400', 'request-rejected').list(signal);
+    await expect(answered).rejects.toMatchObject({ error: { subject: 'MyPreferences', detail: 'HTTP 400' } });
+    const refused: unknown = await failing(host, undefined, 'sign-in-refused')
+      .list(signal)
+      .catch((thrown: unknown) => thrown);
+    expect(refused instanceof Failure && refused.error).toEqual({
+      code: 'sign-in-refused',
+      subject: 'MyPreferences',
     });
   });
 

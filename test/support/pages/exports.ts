@@ -62,7 +62,8 @@ export function newExportDialog(page: Page) {
     },
     reference: (vendor: 'mypreferences' | 'mytracker') =>
       dialog.getByLabel(new RegExp(`^${exactly(say.reference[vendor]).source.slice(1, -1)}\\*?$`)),
-    title: dialog.getByLabel(say.field('title').label, { exact: true }),
+    // Either form has one; the other's is hidden.
+    title: dialog.getByLabel(say.field('title').label, { exact: true }).filter({ visible: true }),
     add: dialog.getByRole('button', { name: say.addVerb }),
     askFor: dialog.getByRole('button', { name: say.askVerb }),
   };
