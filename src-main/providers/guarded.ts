@@ -39,6 +39,7 @@ export function guarded(provider: Provider): Provider {
         seen,
         hosts: hostsOf(context.config),
         name: providerNames[provider.id],
+        connectionId: context.connectionId,
       });
     },
   };
@@ -50,7 +51,11 @@ interface Guard {
   /** The vendor's own hosts: people know the vendor by its name. */
   readonly hosts: readonly string[];
   readonly name: string;
+  readonly connectionId: string;
 }
+
+/** What looking at the connection's details may put right. */
+const accountTroubles: ReadonlySet<ErrorCode> = new Set(['sign-in-refused', 'permission-denied']);
 
 function hostsOf(config: ConnectionConfig): readonly string[] {
   const addresses =
@@ -150,9 +155,12 @@ const hostMatters: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * The failure as a person may read it: no secret in it, and the vendor's name in place of its host, which moves into the
  * details where the network failed. The same failure when there is nothing to change, so that who compares them by identity still can.
  */
-function told<T>(thrown: T, { hide, hosts, name }: Guard): T | Failure {
+function told<T>(thrown: T, { hide, hosts, name, connectionId }: Guard): T | Failure {
   if (!(thrown instanceof Failure)) return thrown;
-  const { code, subject, detail, action } = thrown.error;
+  const { code, subject, detail } = thrown.error;
+  const action =
+    thrown.error.action ??
+    (accountTroubles.has(code) ? { kind: 'edit-connection' as const, connectionId } : undefined);
   const isHost = subject !== undefined && hosts.includes(subject);
   const details =
     isHost && hostMatters.has(code)
@@ -162,6 +170,7 @@ function told<T>(thrown: T, { hide, hosts, name }: Guard): T | Failure {
     ...(subject === undefined ? {} : { subject: isHost ? name : hide(subject) }),
     ...(details === undefined ? {} : { detail: hide(details) }),
   };
-  if (shown.subject === subject && shown.detail === detail) return thrown;
+  const same = shown.subject === subject && shown.detail === detail && action === thrown.error.action;
+  if (same) return thrown;
   return new Failure(code, { ...shown, ...(action === undefined ? {} : { action }) });
 }

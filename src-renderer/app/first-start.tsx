@@ -2,6 +2,8 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { BeakerRegular, PlugConnectedRegular } from '@fluentui/react-icons';
 import { setPractice, useApp } from '../state/app-store.ts';
 import { goTo } from '../state/view-store.ts';
+import { useLeaveFocusToHeading } from '../ui/heading-focus.ts';
+import { narrow } from '../ui/narrow.ts';
 import { words } from '../words/en.ts';
 import { CollectPicture, CommitPicture, ReviewPicture } from './first-start-pictures.tsx';
 
@@ -40,6 +42,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
     columnGap: tokens.spacingHorizontalXXXL,
+    [narrow.navigation]: { columnGap: tokens.spacingHorizontalL },
     margin: 0,
     padding: 0,
   },
@@ -50,7 +53,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   stepText: { margin: 0, color: tokens.colorNeutralForeground2 },
-  offers: { display: 'flex', gap: tokens.spacingHorizontalM, marginTop: '40px' },
+  offers: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginTop: '40px',
+  },
   hint: {
     marginTop: tokens.spacingVerticalM,
     fontSize: tokens.fontSizeBase200,
@@ -67,6 +76,7 @@ const pictures = [
 /** Before anything is connected: what Docket does, and two ways to begin. */
 export function FirstStart() {
   const styles = useStyles();
+  useLeaveFocusToHeading();
   const starting = useApp((state) => state.practiceChanging);
   return (
     <main className={styles.root}>

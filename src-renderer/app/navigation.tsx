@@ -1,5 +1,6 @@
 import { Button, CounterBadge, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
 import {
+  BeakerRegular,
   bundleIcon,
   type FluentIcon,
   HistoryFilled,
@@ -11,11 +12,13 @@ import {
   SettingsFilled,
   SettingsRegular,
 } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { setPractice, useApp } from '../state/app-store.ts';
 import { useJobs } from '../state/jobs-store.ts';
 import { tellDone } from '../state/messages.ts';
 import { goTo, type Route, useView } from '../state/view-store.ts';
 import { DocketMark } from '../ui/docket-mark.tsx';
+import { narrow, useMedia } from '../ui/narrow.ts';
 import { words } from '../words/en.ts';
 
 const ExportsIcon = bundleIcon(MailInboxFilled, MailInboxRegular);
@@ -32,6 +35,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalM,
+    overflowY: 'auto',
+    [narrow.navigation]: { width: '56px', padding: tokens.spacingHorizontalS },
     backgroundColor: tokens.colorNeutralBackground3,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -43,6 +48,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    [narrow.navigation]: { justifyContent: 'center', paddingLeft: 0, paddingRight: 0 },
   },
   item: {
     display: 'grid',
@@ -61,6 +67,13 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     position: 'relative',
+    flexShrink: 0,
+    [narrow.navigation]: {
+      gridTemplateColumns: '20px',
+      justifyContent: 'center',
+      paddingLeft: 0,
+      paddingRight: 0,
+    },
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
@@ -80,6 +93,18 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorCompoundBrandStroke,
     },
   },
+  // Read out still, not drawn.
+  name: {
+    [narrow.navigation]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
+  },
+  count: { [narrow.navigation]: { position: 'absolute', top: 0, right: 0 } },
   icon: { fontSize: '20px', lineHeight: 0 },
   divider: {
     height: '1px',
@@ -95,6 +120,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
   },
+  practiceNarrow: { padding: 0, border: 'none' },
+  practiceButton: { minWidth: 0, width: '100%', height: '40px' },
   practiceTitle: { fontWeight: tokens.fontWeightSemibold },
   practiceHint: {
     fontSize: tokens.fontSizeBase200,
@@ -126,7 +153,7 @@ export function Navigation() {
     <nav className={styles.root} aria-label={words.app.navigation}>
       <div className={styles.brand}>
         <DocketMark size={28} />
-        {words.app.name}
+        <span className={styles.name}>{words.app.name}</span>
       </div>
       {work.map((place) => (
         <NavigationItem
@@ -151,26 +178,39 @@ function NavigationItem({ place, count }: { readonly place: Place; readonly coun
     route.screen === 'review' ? place.route.screen === 'exports' : route.screen === place.route.screen,
   );
   const Icon = place.icon;
+  const iconOnly = useMedia(narrow.navigationQuery);
+  const [hinted, setHinted] = useState(false);
   return (
-    <button
-      type="button"
-      className={mergeClasses(styles.item, here && styles.here)}
-      {...(here ? { 'aria-current': 'page' as const } : {})}
-      onClick={() => goTo(place.route)}
+    <Tooltip
+      content={place.name}
+      // The button's own text names it, drawn or not.
+      relationship="inaccessible"
+      positioning="after"
+      withArrow
+      visible={iconOnly && hinted}
+      onVisibleChange={(_, { visible }) => setHinted(visible)}
     >
-      <span className={styles.icon} aria-hidden="true">
-        <Icon filled={here} />
-      </span>
-      {place.name}
-      {count > 0 && (
-        <CounterBadge
-          count={count}
-          overflowCount={999}
-          color="brand"
-          aria-label={words.app.needsYou(count)}
-        />
-      )}
-    </button>
+      <button
+        type="button"
+        className={mergeClasses(styles.item, here && styles.here)}
+        {...(here ? { 'aria-current': 'page' as const } : {})}
+        onClick={() => goTo(place.route)}
+      >
+        <span className={styles.icon} aria-hidden="true">
+          <Icon filled={here} />
+        </span>
+        <span className={styles.name}>{place.name}</span>
+        {count > 0 && (
+          <CounterBadge
+            className={styles.count}
+            count={count}
+            overflowCount={999}
+            color="brand"
+            aria-label={words.app.needsYou(count)}
+          />
+        )}
+      </button>
+    </Tooltip>
   );
 }
 
@@ -179,10 +219,29 @@ function PracticeBadge() {
   const styles = useStyles();
   const practice = useApp((state) => state.info?.practice ?? false);
   const changing = useApp((state) => state.practiceChanging);
+  const iconOnly = useMedia(narrow.navigationQuery);
   if (!practice) return null;
   const stop = async () => {
     if (await setPractice(false)) tellDone(words.app.practiceStopped, words.app.practiceStoppedHint);
   };
+  if (iconOnly) {
+    return (
+      <section
+        className={mergeClasses(styles.practice, styles.practiceNarrow)}
+        aria-label={words.app.practising}
+      >
+        <Tooltip content={words.app.practisingStop} relationship="inaccessible" positioning="after" withArrow>
+          <Button
+            className={styles.practiceButton}
+            icon={<BeakerRegular />}
+            aria-label={words.app.stopPractising}
+            disabledFocusable={changing}
+            onClick={() => void stop()}
+          />
+        </Tooltip>
+      </section>
+    );
+  }
   return (
     <section className={styles.practice} aria-label={words.app.practising}>
       <Tooltip content={words.app.practisingHint} relationship="description" withArrow>

@@ -1,5 +1,6 @@
-import { makeStyles, mergeClasses, Title2, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useHeadingFocus } from './heading-focus.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -15,13 +16,20 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalL}`,
+    '@media (max-height: 500px)': {
+      gap: tokens.spacingVerticalM,
+      paddingTop: tokens.spacingVerticalL,
+      paddingBottom: tokens.spacingVerticalM,
+    },
   },
   title: {
     margin: 0,
+    fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
     fontVariantNumeric: 'tabular-nums',
     textWrap: 'balance',
+    outlineStyle: 'none',
     '@media (max-width: 1100px)': {
       fontSize: tokens.fontSizeBase500,
       lineHeight: tokens.lineHeightBase500,
@@ -48,12 +56,13 @@ export interface PageProps {
 /** A screen beside the navigation: its title (or headline), a toolbar, and what it is about. */
 export function Page({ title, toolbar, scrolls = true, children }: PageProps) {
   const styles = useStyles();
+  const heading = useHeadingFocus();
   return (
     <main className={styles.root}>
       <header className={styles.head}>
-        <Title2 as="h1" className={styles.title}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
-        </Title2>
+        </h1>
         {toolbar}
       </header>
       <div className={mergeClasses(styles.body, scrolls && styles.scrolling)}>{children}</div>

@@ -11,6 +11,7 @@ import {
   Spinner,
   Tooltip,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
@@ -27,6 +28,7 @@ import type { ConnectionView, SecretPlace } from '../../../src-preload/contract/
 import { useBusy } from '../../state/busy-store.ts';
 import { useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
+import { narrow } from '../../ui/narrow.ts';
 import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
 import { testFromList } from './connection-deeds.ts';
@@ -36,6 +38,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalM,
+    [narrow.navigation]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     alignItems: 'center',
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -93,6 +97,7 @@ export interface ConnectionRowProps {
 /** One account: whose it is, where its secret lives, whether it works. */
 export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   const now = useNow('coarse');
   const busy = useBusy(connection.id);
   const exportsOf = useExportsOf(connection);
@@ -135,12 +140,18 @@ export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) 
         </Button>
         {!practice && (
           <>
-            <Button icon={<EditRegular />} aria-label={words.connections.editNamed(name)} onClick={edit}>
+            <Button
+              {...restoreFocus}
+              icon={<EditRegular />}
+              aria-label={words.connections.editNamed(name)}
+              onClick={edit}
+            >
               {words.connections.edit}
             </Button>
             <Menu positioning="below-end">
               <MenuTrigger disableButtonEnhancement>
                 <Button
+                  {...restoreFocus}
                   appearance="subtle"
                   icon={<MoreHorizontalRegular />}
                   aria-label={words.app.moreActions(name)}

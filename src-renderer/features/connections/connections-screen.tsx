@@ -1,4 +1,11 @@
-import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Skeleton,
+  SkeletonItem,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { AddRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
@@ -34,6 +41,7 @@ export interface ConnectionsScreenProps {
 /** The accounts that exports come from. */
 export function ConnectionsScreen({ open }: ConnectionsScreenProps) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   const phase = useConnections((state) => state.phase);
   const connections = useConnections((state) => state.connections);
   const [removing, setRemoving] = useState<ConnectionView | null>(null);
@@ -47,7 +55,7 @@ export function ConnectionsScreen({ open }: ConnectionsScreenProps) {
       toolbar={
         connections.length > 0 ? (
           <div className={styles.toolbar}>
-            <Button appearance="primary" icon={<AddRegular />} onClick={connect}>
+            <Button {...restoreFocus} appearance="primary" icon={<AddRegular />} onClick={connect}>
               {words.connections.connect}
             </Button>
           </div>
@@ -102,6 +110,7 @@ function Failed() {
 }
 
 function NoConnections({ connect }: { readonly connect: () => void }) {
+  const restoreFocus = useRestoreFocusTarget();
   const changing = useApp((state) => state.practiceChanging);
   return (
     <EmptyState
@@ -109,7 +118,7 @@ function NoConnections({ connect }: { readonly connect: () => void }) {
       text={words.connections.empty}
       picture={<PlugDisconnectedRegular />}
     >
-      <Button appearance="primary" icon={<AddRegular />} onClick={connect}>
+      <Button {...restoreFocus} appearance="primary" icon={<AddRegular />} onClick={connect}>
         {words.connections.connect}
       </Button>
       <Button disabledFocusable={changing} onClick={() => void setPractice(true)}>

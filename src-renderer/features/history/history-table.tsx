@@ -1,6 +1,7 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
+import { narrow, useMedia } from '../../ui/narrow.ts';
 import { words } from '../../words/en.ts';
 import { timeOfDay } from '../../words/time.ts';
 import { byDay } from './by-day.ts';
@@ -28,9 +29,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     boxShadow: `inset 0 -1px ${tokens.colorNeutralStroke2}`,
   },
-  when: { width: '96px' },
-  whatColumn: { width: '27%' },
-  amount: { width: '144px' },
+  when: { width: '96px', [narrow.content]: { width: '80px' } },
+  whatColumn: { width: '27%', [narrow.content]: { width: '34%' } },
+  amount: { width: '144px', [narrow.content]: { width: '132px' } },
   fingerprint: { width: '112px' },
   day: {
     textAlign: 'left',
@@ -86,6 +87,8 @@ export interface HistoryTableProps {
 /** When, what, which export, how much: two quiet lines an entry, gathered by day. */
 export const HistoryTable = memo(function HistoryTable({ entries, now, open }: HistoryTableProps) {
   const styles = useStyles();
+  // The fingerprint stands in an entry's details as well: it is the first to give way.
+  const withFingerprint = !useMedia(narrow.contentQuery);
   const say = words.history.column;
   return (
     <table className={styles.table} aria-label={words.history.tableLabel}>
@@ -103,20 +106,22 @@ export const HistoryTable = memo(function HistoryTable({ entries, now, open }: H
           <th scope="col" className={mergeClasses(styles.head, styles.amount)}>
             {say.amount}
           </th>
-          <th scope="col" className={mergeClasses(styles.head, styles.fingerprint)}>
-            {say.fingerprint}
-          </th>
+          {withFingerprint && (
+            <th scope="col" className={mergeClasses(styles.head, styles.fingerprint)}>
+              {say.fingerprint}
+            </th>
+          )}
         </tr>
       </thead>
       {byDay(entries, now).map(({ name, entries: those }) => (
         <tbody key={name}>
           <tr>
-            <th scope="rowgroup" colSpan={5} className={styles.day}>
+            <th scope="rowgroup" colSpan={withFingerprint ? 5 : 4} className={styles.day}>
               {name}
             </th>
           </tr>
           {those.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} open={open} />
+            <EntryRow key={entry.id} entry={entry} withFingerprint={withFingerprint} open={open} />
           ))}
         </tbody>
       ))}
@@ -126,9 +131,11 @@ export const HistoryTable = memo(function HistoryTable({ entries, now, open }: H
 
 const EntryRow = memo(function EntryRow({
   entry,
+  withFingerprint,
   open,
 }: {
   readonly entry: HistoryEntry;
+  readonly withFingerprint: boolean;
   readonly open: (entry: HistoryEntry) => void;
 }) {
   const styles = useStyles();
@@ -185,11 +192,13 @@ const EntryRow = memo(function EntryRow({
         <div className={styles.line}>{amount[0]}</div>
         <div className={quiet}>{amount.slice(1).join(' · ')}</div>
       </td>
-      <td className={styles.cell}>
-        {entry.fingerprint !== null && (
-          <FingerprintButton fingerprint={entry.fingerprint} title={entry.title} />
-        )}
-      </td>
+      {withFingerprint && (
+        <td className={styles.cell}>
+          {entry.fingerprint !== null && (
+            <FingerprintButton fingerprint={entry.fingerprint} title={entry.title} />
+          )}
+        </td>
+      )}
     </tr>
   );
 });

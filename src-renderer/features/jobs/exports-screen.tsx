@@ -1,6 +1,7 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddRegular, MailInboxRegular, SearchRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { expiryOf } from '../../state/job-list.ts';
 import { useJob, useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
@@ -8,6 +9,7 @@ import { loadJobs } from '../../state/start.ts';
 import { openDialog, selectJob, setSearch, setVendor, useView } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { narrow } from '../../ui/narrow.ts';
 import { Page } from '../../ui/page.tsx';
 import { words } from '../../words/en.ts';
 import { hour } from '../../words/time.ts';
@@ -19,6 +21,9 @@ import { ListSkeleton } from './list-skeleton.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0, position: 'relative' },
+  page: { display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0 },
+  // Under the panel nothing can be reached, by Tab neither.
+  covered: { [narrow.content]: { visibility: 'hidden' } },
   list: {
     display: 'flex',
     flexDirection: 'column',
@@ -28,6 +33,12 @@ const useStyles = makeStyles({
     containerName: 'exports',
   },
 });
+
+/** The row takes the focus back; it must be drawn again first, for the panel may have covered it. */
+function closePanel(jobId: string): void {
+  flushSync(() => selectJob(null));
+  document.querySelector<HTMLElement>(`[data-key="${CSS.escape(jobId)}"]`)?.focus();
+}
 
 /** Home: what needs the person, what is on its way, what is done. */
 export function ExportsScreen() {
@@ -39,27 +50,30 @@ export function ExportsScreen() {
   const headline = useHeadline();
 
   const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || selectedId === null) return;
-    const row = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(selectedId)}"]`);
-    selectJob(null);
-    row?.focus();
+    if (event.key === 'Escape' && !event.defaultPrevented && selectedId !== null) closePanel(selectedId);
   };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape from anywhere within closes the panel
     <div className={styles.root} onKeyDown={closeOnEscape}>
-      <Page
-        title={headline}
-        toolbar={
-          phase === 'failed' || (phase === 'ready' && empty) ? undefined : <ExportsToolbar waiting={empty} />
-        }
-        scrolls={false}
-      >
-        <div className={styles.list}>
-          {phase === 'loading' ? <ListSkeleton /> : phase === 'failed' ? <ListFailed /> : <FilledList />}
-        </div>
-      </Page>
-      {selected !== undefined && <JobPanel key={selected.id} job={selected} />}
+      <div className={mergeClasses(styles.page, selected !== undefined && styles.covered)}>
+        <Page
+          title={headline}
+          toolbar={
+            phase === 'failed' || (phase === 'ready' && empty) ? undefined : (
+              <ExportsToolbar waiting={empty} />
+            )
+          }
+          scrolls={false}
+        >
+          <div className={styles.list}>
+            {phase === 'loading' ? <ListSkeleton /> : phase === 'failed' ? <ListFailed /> : <FilledList />}
+          </div>
+        </Page>
+      </div>
+      {selected !== undefined && (
+        <JobPanel key={selected.id} job={selected} close={() => closePanel(selected.id)} />
+      )}
     </div>
   );
 }

@@ -15,12 +15,18 @@ import { useState } from 'react';
 import { type ProviderId, providerIdSchema } from '../../../src-preload/contract/ids.ts';
 import { tellDone, tellError } from '../../state/messages.ts';
 import { openDialog, setSearch, setVendor, useView } from '../../state/view-store.ts';
+import { narrow } from '../../ui/narrow.ts';
 import { words } from '../../words/en.ts';
 import { checkAll } from './job-deeds.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  search: { flexGrow: 1, flexShrink: 1, minWidth: '104px', maxWidth: '400px' },
+  root: {
+    display: 'flex',
+    [narrow.content]: { flexWrap: 'wrap' },
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+  search: { flexGrow: 1, flexShrink: 1, flexBasis: '160px', minWidth: '104px', maxWidth: '400px' },
   vendor: { minWidth: '132px', width: '160px', flexShrink: 1 },
   atEnd: { marginLeft: 'auto' },
   fixed: { flexShrink: 0, whiteSpace: 'nowrap' },

@@ -1,11 +1,14 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, Tooltip, tokens } from '@fluentui/react-components';
-import { DocumentTableRegular, FolderOpenRegular, OpenRegular } from '@fluentui/react-icons';
+import { DocumentTableRegular, FolderOpenRegular, OpenRegular, TableRegular } from '@fluentui/react-icons';
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
 import { ask, docket } from '../../state/docket.ts';
+import { goTo } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/en.ts';
 import { records, size } from '../../words/values.ts';
 import { tellIfFailed } from './job-deeds.ts';
+import { canLook } from './menu-of.ts';
 import type { DetailState } from './use-job-detail.ts';
 
 const useStyles = makeStyles({
@@ -25,11 +28,18 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
+  look: { marginTop: tokens.spacingVerticalXS, marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
+export interface JobFilesProps {
+  readonly job: JobView;
+  readonly state: DetailState;
+  readonly reload: () => void;
+}
+
 /** The files of an export that lie on this computer. */
-export function JobFiles({ state, reload }: { readonly state: DetailState; readonly reload: () => void }) {
+export function JobFiles({ job, state, reload }: JobFilesProps) {
   const styles = useStyles();
   switch (state.kind) {
     case 'loading':
@@ -44,11 +54,24 @@ export function JobFiles({ state, reload }: { readonly state: DetailState; reado
       return state.detail.files.length === 0 ? (
         <div className={styles.quiet}>{words.panel.noFiles}</div>
       ) : (
-        <ul className={styles.list}>
-          {state.detail.files.map((file) => (
-            <FileLine key={file.id} file={file} />
-          ))}
-        </ul>
+        <>
+          <ul className={styles.list}>
+            {state.detail.files.map((file) => (
+              <FileLine key={file.id} file={file} />
+            ))}
+          </ul>
+          {canLook(job) && (
+            <Button
+              className={styles.look}
+              size="small"
+              appearance="subtle"
+              icon={<TableRegular />}
+              onClick={() => goTo({ screen: 'review', jobId: job.id })}
+            >
+              {words.panel.look}
+            </Button>
+          )}
+        </>
       );
   }
 }

@@ -13,6 +13,7 @@ import {
   DeleteRegular,
   DismissCircleRegular,
   DismissRegular,
+  DocumentTableRegular,
   FolderOpenRegular,
   HistoryRegular,
   MoreHorizontalRegular,
@@ -29,6 +30,7 @@ import { type MenuEntry, menuOf } from './menu-of.ts';
 const icons: Readonly<Record<MenuEntry, ReactElement>> = {
   'check-now': <ArrowClockwiseRegular />,
   resume: <PlayRegular />,
+  look: <DocumentTableRegular />,
   reveal: <FolderOpenRegular />,
   receipt: <ReceiptRegular />,
   history: <HistoryRegular />,
@@ -41,6 +43,7 @@ const icons: Readonly<Record<MenuEntry, ReactElement>> = {
 const names: Readonly<Record<MenuEntry, string>> = {
   'check-now': words.exports.menu.checkNow,
   resume: words.exports.menu.resume,
+  look: words.exports.menu.look,
   reveal: words.exports.menu.reveal,
   receipt: words.exports.menu.receipt,
   history: words.exports.menu.history,
@@ -58,6 +61,9 @@ function choose(entry: MenuEntry, job: JobView): void {
     case 'repeat':
     case 'resume':
       void runJobCall(job.id, entry);
+      break;
+    case 'look':
+      goTo({ screen: 'review', jobId: job.id });
       break;
     case 'reveal':
       void revealFiles(job.id);

@@ -10,13 +10,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useNow } from '../../state/now.ts';
 import { useTransfer } from '../../state/transfers-store.ts';
-import { selectJob } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { narrow } from '../../ui/narrow.ts';
 import { words } from '../../words/en.ts';
 import { fingerprint } from '../../words/values.ts';
 import { runJobCall } from './job-deeds.ts';
@@ -41,6 +41,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1100px)': { width: '340px' },
+    // No room beside the list: it lies over it.
+    [narrow.content]: { position: 'absolute', inset: 0, zIndex: 2, width: 'auto', borderLeftStyle: 'none' },
   },
   head: {
     display: 'grid',
@@ -54,6 +56,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
+    outlineStyle: 'none',
   },
   from: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   body: {
@@ -92,14 +95,22 @@ const useStyles = makeStyles({
 });
 
 /** All about one export, beside the list. */
-export function JobPanel({ job }: { readonly job: JobView }) {
+export function JobPanel({ job, close }: { readonly job: JobView; readonly close: () => void }) {
   const styles = useStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What had the focus lies under the panel now, unless it was the navigation.
+    const covered = window.matchMedia(narrow.contentQuery).matches;
+    if (covered && document.activeElement?.closest('nav') === null) title.current?.focus();
+  }, []);
   const { state, reload } = useJobDetail(job);
   return (
     <aside className={styles.root} aria-label={words.panel.label(job.title)}>
       <div className={styles.head}>
         <div>
-          <h2 className={styles.title}>{job.title}</h2>
+          <h2 ref={title} tabIndex={-1} className={styles.title}>
+            {job.title}
+          </h2>
           <div className={styles.from}>
             {words.vendors.name(job.provider)} · {job.connectionName}
           </div>
@@ -107,7 +118,7 @@ export function JobPanel({ job }: { readonly job: JobView }) {
         <div className={styles.headButtons}>
           <JobMenu job={job} />
           <Tooltip content={words.panel.close} relationship="label" withArrow>
-            <Button appearance="subtle" icon={<DismissRegular />} onClick={() => selectJob(null)} />
+            <Button appearance="subtle" icon={<DismissRegular />} onClick={close} />
           </Tooltip>
         </div>
       </div>
@@ -118,7 +129,7 @@ export function JobPanel({ job }: { readonly job: JobView }) {
           {job.commit.kind !== 'committed' && <NextCheck job={job} />}
         </Section>
         <Section title={words.panel.files}>
-          <JobFiles state={state} reload={reload} />
+          <JobFiles job={job} state={state} reload={reload} />
         </Section>
         <VendorWords job={job} />
       </div>
@@ -144,7 +155,10 @@ function NextStepBlock({ job }: { readonly job: JobView }) {
   const progress = progressOf(job, transfer);
   const remedy = trouble === null ? null : remedyOf(trouble, () => void runJobCall(job.id, againOf(job)));
   // The step's own button does what the remedy would: once is enough.
-  const same = job.nextStep === 'collect-again' || job.nextStep === 'resume' || job.nextStep === 'commit';
+  const does = trouble?.action?.kind ?? 'try-again';
+  const same =
+    (does === 'try-again' && (job.nextStep === 'resume' || job.nextStep === 'collect-again')) ||
+    (does === 'collect-again' && job.nextStep === 'collect-again');
   return (
     <div className={styles.step}>
       <div>

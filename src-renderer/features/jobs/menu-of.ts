@@ -3,6 +3,7 @@ import type { JobView } from '../../../src-preload/contract/jobs.ts';
 export type MenuEntry =
   | 'check-now'
   | 'resume'
+  | 'look'
   | 'reveal'
   | 'receipt'
   | 'history'
@@ -17,6 +18,11 @@ export interface JobMenuEntries {
   readonly harmful: readonly MenuEntry[];
 }
 
+/** Whether the collected table can be opened besides being the next step: also after it is reviewed or committed. */
+export function canLook(job: JobView): boolean {
+  return job.retrieval.kind === 'collected' && job.nextStep !== 'review';
+}
+
 /** What a row's menu offers; the row's own next step is not repeated there. */
 export function menuOf(job: JobView): JobMenuEntries {
   const committed = job.commit.kind === 'committed';
@@ -27,6 +33,7 @@ export function menuOf(job: JobView): JobMenuEntries {
   // It goes on by itself, but the person may know better than the clock.
   if (job.stage === 'paused' && job.nextStep === 'wait') useful.push('resume');
   if (!committed && !ended && job.nextStep !== 'wait') useful.push('check-now');
+  if (canLook(job)) useful.push('look');
   if (job.retrieval.kind === 'collected') useful.push('reveal');
   if (committed && job.nextStep !== 'receipt') useful.push('receipt');
   if (job.canRepeat && job.nextStep !== 'repeat') useful.push('repeat');

@@ -7,6 +7,7 @@ import { putJob } from '../../state/jobs-store.ts';
 import { tellError } from '../../state/messages.ts';
 import { useNow } from '../../state/now.ts';
 import { openDialog } from '../../state/view-store.ts';
+import { narrow } from '../../ui/narrow.ts';
 import { words } from '../../words/en.ts';
 
 const useStyles = makeStyles({
@@ -22,10 +23,12 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
+    // The head of the screen says it as well.
+    [narrow.content]: { display: 'none' },
   },
   ends: { display: 'flex', flexShrink: 0 },
   gap: { flexGrow: 1 },
-  remark: { flexGrow: 1, maxWidth: '360px' },
+  remark: { flexGrow: 1, flexShrink: 1, minWidth: 0, width: '200px', maxWidth: '360px' },
   form: {
     display: 'flex',
     gap: tokens.spacingHorizontalM,

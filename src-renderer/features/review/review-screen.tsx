@@ -1,11 +1,12 @@
-import { Button, Dropdown, makeStyles, Option, Spinner, Title2, tokens } from '@fluentui/react-components';
+import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular, DocumentTableRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useJob, useJobs } from '../../state/jobs-store.ts';
 import { showJob } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useLeaveFocusToHeading } from '../../ui/heading-focus.ts';
 import { words } from '../../words/en.ts';
 import { useJobDetail } from '../jobs/use-job-detail.ts';
 import { ReviewTable } from './review-table.tsx';
@@ -25,11 +26,14 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   back: { flexShrink: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
   title: {
+    margin: 0,
+    outlineStyle: 'none',
     flexShrink: 1,
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
   },
@@ -51,6 +55,10 @@ export function ReviewScreen({ jobId }: { readonly jobId: string }) {
   const phase = useJobs((state) => state.phase);
   const [facts, setFacts] = useState('');
   const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What opened this screen has gone with its own.
+  useEffect(() => heading.current?.focus(), []);
+  useLeaveFocusToHeading();
   return (
     <main className={styles.root}>
       <header className={styles.head}>
@@ -63,9 +71,9 @@ export function ReviewScreen({ jobId }: { readonly jobId: string }) {
         >
           {words.review.back}
         </Button>
-        <Title2 as="h1" className={styles.title} title={job?.title ?? ''}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title} title={job?.title ?? ''}>
           {job?.title ?? words.review.title}
-        </Title2>
+        </h1>
         <span className={styles.facts}>{facts}</span>
       </header>
       {job !== undefined ? (

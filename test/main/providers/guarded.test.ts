@@ -171,12 +171,23 @@ describe('a failure that names a host', () => {
   it('names the vendor alone where it was the vendor that answered', async () => {
     const answered = failing(host, 'HTTP 400', 'request-rejected').list(signal);
     await expect(answered).rejects.toMatchObject({ error: { subject: 'MyPreferences', detail: 'HTTP 400' } });
-    const refused: unknown = await failing(host, undefined, 'sign-in-refused')
+    const refused: unknown = await failing(host, undefined, 'vendor-unavailable')
       .list(signal)
       .catch((thrown: unknown) => thrown);
     expect(refused instanceof Failure && refused.error).toEqual({
-      code: 'sign-in-refused',
+      code: 'vendor-unavailable',
       subject: 'MyPreferences',
+    });
+  });
+
+  it('offers to open the connection where its details are refused', async () => {
+    const client = clientWith({
+      async list() {
+        throw new Failure('sign-in-refused', { subject: host });
+      },
+    });
+    await expect(client.list(signal)).rejects.toMatchObject({
+      error: { subject: 'MyPreferences', action: { kind: 'edit-connection', connectionId: 'one' } },
     });
   });
 
