@@ -18,7 +18,8 @@ import { useJobs } from '../state/jobs-store.ts';
 import { tellDone } from '../state/messages.ts';
 import { goTo, type Route, useView } from '../state/view-store.ts';
 import { DocketMark } from '../ui/docket-mark.tsx';
-import { narrow, useMedia } from '../ui/narrow.ts';
+import { narrow } from '../ui/narrow.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { words } from '../words/en.ts';
 
 const ExportsIcon = bundleIcon(MailInboxFilled, MailInboxRegular);

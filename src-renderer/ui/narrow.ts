@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 const navigationQuery = '(max-width: 799px)';
 const contentQuery = '(max-width: 899px)';
 
@@ -12,15 +10,3 @@ export const narrow = {
   contentQuery,
   content: `@media ${contentQuery}`,
 } as const;
-
-/** Whether a media query holds, followed as it changes. */
-export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(query);
-      media.addEventListener('change', changed);
-      return () => media.removeEventListener('change', changed);
-    },
-    () => window.matchMedia(query).matches,
-  );
-}

@@ -1,18 +1,7 @@
 import type { Theme } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import { darkTheme, highContrastTheme, lightTheme } from './theme.ts';
-
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(query);
-      media.addEventListener('change', changed);
-      return () => media.removeEventListener('change', changed);
-    },
-    () => window.matchMedia(query).matches,
-  );
-}
+import { useMedia } from './use-media.ts';
 
 export interface ThemeChoice {
   readonly theme: Theme;

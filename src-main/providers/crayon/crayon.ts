@@ -2,6 +2,7 @@ import { assertNever } from '../../../src-preload/contract/assert-never.ts';
 import type { ConfigOf } from '../../../src-preload/contract/connections.ts';
 import { sleep } from '../../ports/clock.ts';
 import { Failure } from '../../ports/failure.ts';
+import { goneReport } from '../gone-report.ts';
 import { createHttpClient } from '../http/create-http-client.ts';
 import { hostOf } from '../http/redact.ts';
 import { limiterOfAccount } from '../http/shared-limiter.ts';
@@ -9,7 +10,7 @@ import type { ConnectionContext, ExportReport, Provider, ProviderClient } from '
 import { createCalls, type QueueList } from './calls.ts';
 import { newItem } from './created-id.ts';
 import { flags, flagsOf, type QueueItem } from './queue.ts';
-import { absentReport, createSightings, reportOf } from './queue-report.ts';
+import { createSightings, reportOf } from './queue-report.ts';
 
 /** Crayon Cloud-iQ, its export queue: https://apidocs.crayon.com */
 export const crayon: Provider = {
@@ -54,7 +55,7 @@ function connect(context: ConnectionContext, config: ConfigOf<'crayon'>): Provid
     const id = idOf(reference);
     const list = await calls.list(signal);
     const item = list.items.find((one) => one.id === id);
-    return item === undefined ? absentReport(reference) : toReport(item, list);
+    return item === undefined ? goneReport(reference, '') : toReport(item, list);
   }
 
   return {
@@ -72,7 +73,7 @@ function connect(context: ConnectionContext, config: ConfigOf<'crayon'>): Provid
       const list = await calls.list(signal);
       const reports = new Map(list.items.map((item) => [String(item.id), toReport(item, list)]));
       return new Map(
-        references.map((reference) => [reference, reports.get(reference) ?? absentReport(reference)]),
+        references.map((reference) => [reference, reports.get(reference) ?? goneReport(reference, '')]),
       );
     },
 

@@ -58,21 +58,6 @@ export function reportOf(item: QueueItem, list: ListContext, sightings: Sighting
   };
 }
 
-/** The report of an id that the list doesn't hold. */
-export function absentReport(reference: string): ExportReport {
-  return {
-    reference,
-    state: { kind: 'gone' },
-    vendorStatus: '',
-    vendorStatusUnknown: false,
-    rows: null,
-    bytes: null,
-    files: null,
-    cancellable: false,
-    details: [],
-  };
-}
-
 /** Flags may come combined: what ends an export outweighs what it went through. */
 function stateOf(
   item: QueueItem,

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../src-preload/contract/assert-never.ts';
 import type { ConfigOf } from '../../../src-preload/contract/connections.ts';
 import { Failure } from '../../ports/failure.ts';
+import { goneReport } from '../gone-report.ts';
 import { checkEach } from '../http/check-each.ts';
 import { createHttpClient } from '../http/create-http-client.ts';
 import { hostOf } from '../http/redact.ts';
@@ -8,7 +9,7 @@ import { limiterOfAccount } from '../http/shared-limiter.ts';
 import type { ConnectionContext, ExportReport, Provider, ProviderClient } from '../provider.ts';
 import { createCalls } from './calls.ts';
 import { createSignIn } from './sign-in.ts';
-import { reportOf, statusWord, unknownReport } from './status.ts';
+import { reportOf, statusWord } from './status.ts';
 
 /** PossibleNOW MyPreferences, its export ("bulk") API: https://docs.mypreferences.com */
 export const myPreferences: Provider = {
@@ -43,7 +44,7 @@ function connect(context: ConnectionContext, config: ConfigOf<'mypreferences'>):
 
   async function report(reference: string, signal: AbortSignal): Promise<ExportReport> {
     const answer = await calls.status(reference, signal);
-    return answer === null ? unknownReport(reference) : reportOf(reference, answer, clock.now());
+    return answer === null ? goneReport(reference, '404') : reportOf(reference, answer, clock.now());
   }
 
   /** Why there is nothing to collect, or null when there is. */

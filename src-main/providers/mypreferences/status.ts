@@ -53,21 +53,6 @@ export function reportOf(reference: string, answer: StatusAnswer, now: number): 
   };
 }
 
-/** The report of an access token that the vendor doesn't know. */
-export function unknownReport(reference: string): ExportReport {
-  return {
-    reference,
-    state: { kind: 'gone' },
-    vendorStatus: '404',
-    vendorStatusUnknown: false,
-    rows: null,
-    bytes: null,
-    files: null,
-    cancellable: false,
-    details: [],
-  };
-}
-
 function stateOf(word: StatusWord | null, answer: StatusAnswer, now: number): ExportState {
   switch (word) {
     case null:

@@ -78,21 +78,6 @@ export function readExport(data: unknown, about: Circumstances): TrackerExport {
   };
 }
 
-/** A reference that the vendor doesn't know. */
-export function goneReport(reference: string, vendorStatus: string): ExportReport {
-  return {
-    reference,
-    state: { kind: 'gone' },
-    vendorStatus,
-    vendorStatusUnknown: false,
-    rows: null,
-    bytes: null,
-    files: null,
-    cancellable: false,
-    details: [],
-  };
-}
-
 function stateOf(
   data: z.infer<typeof getDataSchema>,
   files: readonly TrackerFile[],

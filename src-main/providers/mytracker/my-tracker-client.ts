@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConfigOf } from '../../../src-preload/contract/connections.ts';
 import type { RequestOf } from '../../../src-preload/contract/requests.ts';
 import { Failure } from '../../ports/failure.ts';
+import { goneReport } from '../gone-report.ts';
 import { checkEach } from '../http/check-each.ts';
 import { createHttpClient } from '../http/create-http-client.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http-client.ts';
@@ -10,7 +11,7 @@ import type { ConnectionContext, ExportReport, ProviderClient } from '../provide
 import { authHmac } from './auth-hmac.ts';
 import { createParameters, encodeParameters } from './create-parameters.ts';
 import type { TrackerExport } from './export-state.ts';
-import { goneReport, readExport } from './export-state.ts';
+import { readExport } from './export-state.ts';
 import { filePartsOf } from './file-parts.ts';
 import { myTrackerLimits, quotaWait } from './limits.ts';
 import { dataOf, readReply } from './reply.ts';

@@ -23,7 +23,7 @@ import { words } from '../../words/en.ts';
 import { testConnection } from './connection-deeds.ts';
 import type { ConnectionForm } from './connection-form.ts';
 import { type Problems, problemsOf, readDraft } from './form-draft.ts';
-import { fieldsOf, namesAdvanced } from './form-fields.ts';
+import { type FormField, fieldsOf, namesAdvanced } from './form-fields.ts';
 import { boxId, FormLine } from './form-line.tsx';
 import { nextSaving, startSaving } from './form-saving.ts';
 import { KeychainNote } from './keychain-note.tsx';
@@ -145,6 +145,16 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
     );
   }
 
+  const line = (field: FormField) => (
+    <FormLine
+      key={field.name}
+      field={field}
+      form={form}
+      problem={problems[field.name]}
+      change={(next) => tell({ kind: 'type', form: next, name: field.name })}
+    />
+  );
+
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <DialogBody className={styles.body}>
@@ -164,15 +174,7 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
           )}
           <KeychainNote />
           <fieldset className={styles.fields} disabled={busy} {...plainFieldset}>
-            {fields.main.map((field) => (
-              <FormLine
-                key={field.name}
-                field={field}
-                form={form}
-                problem={problems[field.name]}
-                change={(next) => tell({ kind: 'type', form: next, name: field.name })}
-              />
-            ))}
+            {fields.main.map(line)}
             <Accordion
               collapsible
               className={styles.advanced}
@@ -181,17 +183,7 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
             >
               <AccordionItem value="advanced">
                 <AccordionHeader>{words.connections.advanced}</AccordionHeader>
-                <AccordionPanel className={styles.panel}>
-                  {fields.advanced.map((field) => (
-                    <FormLine
-                      key={field.name}
-                      field={field}
-                      form={form}
-                      problem={problems[field.name]}
-                      change={(next) => tell({ kind: 'type', form: next, name: field.name })}
-                    />
-                  ))}
-                </AccordionPanel>
+                <AccordionPanel className={styles.panel}>{fields.advanced.map(line)}</AccordionPanel>
               </AccordionItem>
             </Accordion>
           </fieldset>

@@ -1,7 +1,8 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
-import { narrow, useMedia } from '../../ui/narrow.ts';
+import { narrow } from '../../ui/narrow.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { words } from '../../words/en.ts';
 import { timeOfDay } from '../../words/time.ts';
 import { byDay } from './by-day.ts';

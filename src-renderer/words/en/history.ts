@@ -3,6 +3,7 @@ import type { HistoryEntry, HistoryKind } from '../../../src-preload/contract/hi
 import { errorText } from '../errors.ts';
 import { dateFormat } from '../locale.ts';
 import { count, files, records, size } from '../values.ts';
+import { confirmedBy } from './receipt.ts';
 
 const kinds: Readonly<Record<HistoryKind, string>> = {
   'connection-added': 'Connected',
@@ -59,8 +60,7 @@ function note(entry: Pick<HistoryEntry, 'kind' | 'note'>): string | null {
     const { title } = errorText(subject === undefined ? { code } : { code, subject }, 0);
     return subject === undefined || title.includes(subject) ? title : `${title}: ${subject}`;
   }
-  if (/^\d{3}$/.test(text) && (entry.kind === 'committed' || entry.kind === 'commit-settled'))
-    return `The vendor confirmed it (${text})`;
+  if (entry.kind === 'committed' || entry.kind === 'commit-settled') return confirmedBy(text) ?? text;
   if (entry.kind !== 'reviewed' && noteLabels[entry.kind] !== vendorsWord) return text;
   // Crayon's word is a number, which says nothing to a person; the export's details have it.
   return entry.kind !== 'reviewed' && /^\d+$/.test(text) ? null : `“${text}”`;

@@ -1,6 +1,11 @@
 import type { Receipt } from '../../../src-preload/contract/commits.ts';
 import { files, records } from '../values.ts';
 
+/** What a bare HTTP status says to a person; null for any other word. */
+export function confirmedBy(vendorAnswer: string): string | null {
+  return /^\d{3}$/.test(vendorAnswer) ? `The vendor confirmed it (${vendorAnswer})` : null;
+}
+
 /** The vendor's answer for people; its own word stands in brackets. */
 export function answerOf({
   effect,
@@ -10,9 +15,10 @@ export function answerOf({
   if (effect === 'sign-off-only') return 'Signed off on this computer; the vendor offers no way to be told.';
   if (effect === 'sign-off-may-delete' && keepFiles !== false)
     return 'Signed off on this computer; the vendor’s copy stays in its queue.';
-  if (!/^\d{3}$/.test(vendorAnswer)) return vendorAnswer;
+  const confirmed = confirmedBy(vendorAnswer);
+  if (confirmed === null) return vendorAnswer;
   return effect === 'vendor-closes'
-    ? `The vendor confirmed it (${vendorAnswer})`
+    ? confirmed
     : `The vendor confirmed that its copy is deleted (${vendorAnswer})`;
 }
 
