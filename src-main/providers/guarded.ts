@@ -124,8 +124,28 @@ function guardedPlan(plan: RetrievalPlan, guard: <T>(call: () => Promise<T>) => 
     ...plan,
     parts: plan.parts.map((part) => ({
       ...part,
-      open: (request, signal) => guard(() => part.open(request, signal)),
+      open: (request, signal) =>
+        guard(async () => {
+          const answer = await part.open(request, signal);
+          return { ...answer, body: guardedBody(answer.body, guard) };
+        }),
     })),
+  };
+}
+
+/** What breaks while the bytes arrive is told like everything else. */
+function guardedBody(
+  body: AsyncIterable<Uint8Array>,
+  guard: <T>(call: () => Promise<T>) => Promise<T>,
+): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      const pieces = body[Symbol.asyncIterator]();
+      return {
+        next: () => guard(() => pieces.next()),
+        return: async () => (await pieces.return?.()) ?? { done: true, value: undefined },
+      };
+    },
   };
 }
 

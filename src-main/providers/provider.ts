@@ -173,4 +173,6 @@ export interface RecordPage {
   /** The offset that the vendor says it answered. */
   readonly offset: number | null;
   readonly totalResults: number | null;
+  /** The vendor asked for patience before it gave this page: ask for no more than one at a time. */
+  readonly slowed?: true;
 }

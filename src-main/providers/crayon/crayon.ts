@@ -84,7 +84,12 @@ function connect(context: ConnectionContext, config: ConfigOf<'crayon'>): Provid
       if (told !== null) return { reference: String(told) };
       for (const pause of looks) {
         if (pause > 0) await sleep(clock, pause, signal);
-        const id = newItem((await calls.list(signal)).items, before, request, config.userName);
+        // The report is asked for: a list that can't be had now doesn't mean that it isn't, and must not read as a refusal.
+        const list = await calls.list(signal).catch((thrown: unknown) => {
+          if (signal.aborted || !(thrown instanceof Failure)) throw thrown;
+          return null;
+        });
+        const id = list === null ? null : newItem(list.items, before, request, config.userName);
         if (id !== null) return { reference: String(id) };
       }
       // Accepted, but not to be seen yet: the queue is listed as it is, so it turns up there.

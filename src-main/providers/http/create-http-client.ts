@@ -161,6 +161,7 @@ export function createHttpClient(parts: HttpClientParts): HttpClient {
     mode: 'send' | 'stream',
     settled: (
       done: Exchange,
+      slowed: boolean,
     ) => Promise<{ readonly value: T } | { readonly outcome: Outcome; readonly failure: Failure }>,
   ): Promise<T> {
     let retriesUsed = 0;
@@ -196,7 +197,7 @@ export function createHttpClient(parts: HttpClientParts): HttpClient {
           done.attempt.end();
           return { renew: true } as const;
         }
-        return await settled(done);
+        return await settled(done, waited > 0);
       } catch (thrown) {
         if (!(thrown instanceof Failure) || request.signal.aborted || final.has(thrown)) throw thrown;
         return { outcome: { kind: 'network', code: thrown.code } as const, failure: thrown };
@@ -222,14 +223,23 @@ export function createHttpClient(parts: HttpClientParts): HttpClient {
 
   return {
     send: (request) =>
-      withRetries(request, 'send', async ({ response, attempt, url }) => {
+      withRetries(request, 'send', async ({ response, attempt, url }, slowed) => {
         const host = hostOf(url);
         const read = await readText(
           readBody(response, attempt, host),
           request.sizeCap ?? standardSizeCap,
           host,
-        );
-        const answer: HttpAnswer = { status: response.status, headers: response.headers, ...read };
+        ).catch((thrown: unknown) => {
+          // The head alone says that the vendor wants to be left alone; asking again at once would be deaf to it.
+          if (response.status !== 429 || request.signal.aborted) throw thrown;
+          return { text: '' };
+        });
+        const answer: HttpAnswer = {
+          status: response.status,
+          headers: response.headers,
+          ...read,
+          ...(slowed ? { slowed } : {}),
+        };
         if (response.ok && isHtml(response.headers, read.text))
           throw new Failure('not-the-vendor', { subject: host });
         return trouble(request, answer, host) ?? { value: answer };

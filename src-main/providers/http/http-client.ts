@@ -53,6 +53,8 @@ export interface HttpAnswer {
   readonly text: string;
   /** Bytes that aren't UTF-8 were replaced in `text`: not to be kept as a record. */
   readonly damaged?: true;
+  /** The vendor asked for patience (429) before it gave this answer. */
+  readonly slowed?: true;
 }
 
 export interface HttpStream {

@@ -37,7 +37,18 @@ export function strongTagOf(header: string | null): string | null {
   return /^"[^"]*"$/.test(tag) ? tag : null;
 }
 
+/**
+ * As it is, please; but object stores send a file with the encoding that it was stored with whatever is asked for, and
+ * Chromium throws such an answer away unless the request allowed it (RFC 9110 §12.5.3; `ContentEncodingsValid` in
+ * https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc).
+ */
+const anyEncoding = 'identity, *;q=0.1';
+
 /** Asks for the bytes from `from` on; the validator makes the server send all when they are no longer the same. */
 export function rangeHeaders(from: number, validator: string | null): Readonly<Record<string, string>> {
-  return { Range: `bytes=${from}-`, ...(from > 0 && validator !== null ? { 'If-Range': validator } : {}) };
+  return {
+    Range: `bytes=${from}-`,
+    'Accept-Encoding': anyEncoding,
+    ...(from > 0 && validator !== null ? { 'If-Range': validator } : {}),
+  };
 }

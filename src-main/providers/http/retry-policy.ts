@@ -14,8 +14,13 @@ export interface RetryRules {
   readonly longestPause: number;
   /** A vendor's `Retry-After` counts up to this, ms: some servers say hours. */
   readonly retryAfterCap: number;
-  /** How long a call waits for a rate limit, in all, before it gives up with the instant to wait for, ms. */
+  /**
+   * How long a call waits for a rate limit, in all, before it gives up with the instant to wait for, ms. Short: what a
+   * person should see ("goes on in 40 s") must not be sat out unseen within a call.
+   */
   readonly patience: number;
+  /** Shortest pause after a 429: a vendor that says "now" and refuses again must not be asked without end. */
+  readonly shortestLimit: number;
   /** Pause after a 429 that doesn't say how long, ms. */
   readonly unsaidLimit: number;
 }
@@ -25,7 +30,8 @@ export const standardRules: RetryRules = {
   firstPause: 500,
   longestPause: 20_000,
   retryAfterCap: 15 * 60_000,
-  patience: 2 * 60_000,
+  patience: 5_000,
+  shortestLimit: 1_000,
   unsaidLimit: 10_000,
 };
 
@@ -48,7 +54,8 @@ export function decideRetry(
 ): Decision {
   switch (outcome.kind) {
     case 'limited': {
-      const wait = Math.min(outcome.wait ?? rules.unsaidLimit, rules.retryAfterCap);
+      const said = outcome.wait ?? rules.unsaidLimit;
+      const wait = Math.min(Math.max(said, rules.shortestLimit), rules.retryAfterCap);
       // Waiting for a rate limit is no failure: it has its own budget (design.md, promise 5).
       if (so.waited + wait > rules.patience) return { kind: 'give-up', wait };
       return { kind: 'again', pause: wait, counts: false };

@@ -49,5 +49,6 @@ export function readPage(answer: HttpAnswer): RecordPage {
     hasMore: page.hasmore,
     offset: page.offset ?? null,
     totalResults: page.totalresults ?? null,
+    ...(answer.slowed === true ? { slowed: true } : {}),
   };
 }

@@ -56,6 +56,19 @@ describe('a new report', () => {
     expect(calls().filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
+  test('that was asked for is not taken for refused when the list can’t be had afterwards', async () => {
+    const limit = reply(429, '', { 'retry-after': '600' });
+    const { client, clock, calls } = await serve([list(one()), reply(200), limit]);
+    const started = failureOf(client.start(request, calm()));
+    for (const pause of [1_000, 2_000, 4_000]) {
+      await clock.untilWaiting((ms) => ms === pause);
+      await clock.advance(pause);
+    }
+    // `answer-empty` is told as "may have been made"; `rate-limited` would invite a second report.
+    expect((await started).error).toMatchObject({ code: 'answer-empty', detail: 'Id' });
+    expect(calls().filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
   test.each([
     [
       '400 with the member that is wrong',

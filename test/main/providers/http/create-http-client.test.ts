@@ -140,11 +140,11 @@ describe('trying again', () => {
   });
 
   test('abort ends a pause between tries with the reason of the caller', async () => {
-    const server = await serve(reply(503, '', { 'retry-after': '30' }));
+    const server = await serve(reply(503, '', { 'retry-after': '3' }));
     const { client, clock } = bench();
     const stop = new AbortController();
     const answer = client.send(get(server.origin, { signal: stop.signal }));
-    await clock.untilWaiting((ms) => ms === 30_000);
+    await clock.untilWaiting((ms) => ms === 3_000);
     stop.abort(new Error('enough'));
     await expect(answer).rejects.toThrow('enough');
     expect(clock.waiting).toEqual([]);
@@ -152,27 +152,27 @@ describe('trying again', () => {
 });
 
 describe("the vendor's limit", () => {
-  test('429 with Retry-After in seconds is waited for and eats no retry', async () => {
-    const limit = reply(429, '', { 'retry-after': '20' });
+  test('429 for a moment is waited for, eats no retry, and is told with the answer', async () => {
+    const limit = reply(429, '', { 'retry-after': '1' });
     const server = await serve(limit, limit, limit, limit, limit, json({ ok: true }));
     const { client, clock } = bench();
     const answer = client.send(get(server.origin));
     for (let wait = 0; wait < 5; wait += 1)
-      await clock.untilWaiting((ms) => ms === 20_000).then(() => clock.advance(20_000));
-    expect((await answer).status).toBe(200);
+      await clock.untilWaiting((ms) => ms === 1_000).then(() => clock.advance(1_000));
+    expect(await answer).toMatchObject({ status: 200, slowed: true });
   });
 
   test("429 with Retry-After as a date is read against the server's own clock", async () => {
     const server = await serve(
       reply(429, '', {
         date: 'Sun, 01 Mar 2020 10:00:00 GMT',
-        'retry-after': 'Sun, 01 Mar 2020 10:00:45 GMT',
+        'retry-after': 'Sun, 01 Mar 2020 10:00:04 GMT',
       }),
       json({ ok: true }),
     );
     const { client, clock } = bench();
     const answer = client.send(get(server.origin));
-    await clock.untilWaiting((ms) => ms === 45_000).then(() => clock.advance(45_000));
+    await clock.untilWaiting((ms) => ms === 4_000).then(() => clock.advance(4_000));
     expect((await answer).status).toBe(200);
   });
 
@@ -193,49 +193,75 @@ describe("the vendor's limit", () => {
   });
 
   test('waits that add up to more than the patience end the call', async () => {
-    const server = await serve(reply(429, '', { 'retry-after': '50' }));
+    const server = await serve(reply(429, '', { 'retry-after': '2' }));
     const { client, clock } = bench();
     const failure = failureOf(client.send(get(server.origin)));
     for (let wait = 0; wait < 2; wait += 1)
-      await clock.untilWaiting((ms) => ms === 50_000).then(() => clock.advance(50_000));
+      await clock.untilWaiting((ms) => ms === 2_000).then(() => clock.advance(2_000));
     expect((await failure).error).toMatchObject({
       code: 'rate-limited',
-      action: { kind: 'wait', until: clock.now() + 50_000 },
+      action: { kind: 'wait', until: clock.now() + 2_000 },
     });
   });
 
   test('holds for all calls of the credential', async () => {
-    const server = await serve(reply(429, '', { 'retry-after': '20' }), json({}));
+    const server = await serve(reply(429, '', { 'retry-after': '4' }), json({}));
     const { client, clock } = bench();
     const first = client.send(get(`${server.origin}/1`));
-    await clock.untilWaiting((ms) => ms === 20_000);
+    await clock.untilWaiting((ms) => ms === 4_000);
     const second = client.send(get(`${server.origin}/2`));
-    await clock.advance(19_999);
+    await clock.advance(3_999);
     expect(server.received).toHaveLength(1);
     await clock.advance(1);
     await Promise.all([first, second]);
     expect(server.received).toHaveLength(3);
   });
 
+  test('of 40 seconds is told at once to every call of the credential, and nothing is sent before it ends', async () => {
+    const server = await serve(reply(429, '', { 'retry-after': '40' }), json({}));
+    const { client, clock } = bench();
+    const until = clock.now() + 40_000;
+    for (const path of ['/1', '/2']) {
+      expect((await failureOf(client.send(get(`${server.origin}${path}`)))).error).toMatchObject({
+        code: 'rate-limited',
+        action: { kind: 'wait', until },
+      });
+    }
+    expect((await failureOf(client.send(post(server.origin, '')))).code).toBe('rate-limited');
+    expect(server.received).toHaveLength(1);
+    await clock.advance(40_000);
+    expect((await client.send(get(server.origin))).status).toBe(200);
+  });
+
+  test('a vendor that says "at once" each time is asked a few times and no more', async () => {
+    const server = await serve(reply(429, '', { 'retry-after': '0' }));
+    const { client, clock } = bench();
+    const failure = failureOf(client.send(get(server.origin)));
+    for (let wait = 0; wait < 5; wait += 1)
+      await clock.untilWaiting((ms) => ms === 1_000).then(() => clock.advance(1_000));
+    expect((await failure).code).toBe('rate-limited');
+    expect(server.received).toHaveLength(6);
+  });
+
   test('a 429 to a request that may be sent only once is told, and later calls wait', async () => {
-    const server = await serve(reply(429, '', { 'retry-after': '20' }), json({}));
+    const server = await serve(reply(429, '', { 'retry-after': '4' }), json({}));
     const { client, clock } = bench();
     expect((await failureOf(client.send(post(server.origin, '')))).error).toMatchObject({
       code: 'rate-limited',
-      action: { kind: 'wait', until: clock.now() + 20_000 },
+      action: { kind: 'wait', until: clock.now() + 4_000 },
     });
     const next = client.send(get(server.origin));
-    await clock.untilWaiting((ms) => ms === 20_000).then(() => clock.advance(20_000));
+    await clock.untilWaiting((ms) => ms === 4_000).then(() => clock.advance(4_000));
     expect((await next).status).toBe(200);
   });
 
   test('may be shown by the body alone', async () => {
-    const server = await serve(json({ code: 429, wait: 7 }), json({ code: 200 }));
+    const server = await serve(json({ code: 429, wait: 3 }), json({ code: 200 }));
     const { client, clock } = bench();
     const answer = client.send(
-      get(server.origin, { limitedFor: ({ text }) => (text.includes('429') ? 7000 : null) }),
+      get(server.origin, { limitedFor: ({ text }) => (text.includes('429') ? 3000 : null) }),
     );
-    await clock.untilWaiting((ms) => ms === 7000).then(() => clock.advance(7000));
+    await clock.untilWaiting((ms) => ms === 3000).then(() => clock.advance(3000));
     expect((await answer).text).toBe('{"code":200}');
   });
 

@@ -255,13 +255,16 @@ describe('quotas', () => {
   const times = { second: 1, minute: 30, hour: 510 };
 
   test.each([429, 200])(
-    'a 429 answer (HTTP %i) is waited out until its exceeded interval ends',
+    'a 429 answer (HTTP %i) says until when: the end of its exceeded interval',
     async (status) => {
       const server = await serve(json(quotas('m', times), status), running);
       const clock = createVirtualClock();
-      const answer = connect(server.origin, { clock: hurried(clock) }).check(['4'], signal);
-      await clock.untilWaiting((ms) => ms === 30_000).then(() => clock.advance(30_000));
-      expect((await answer).get('4')).toMatchObject({ state: { kind: 'running' } });
+      const client = connect(server.origin, { clock: hurried(clock) });
+      expect((await client.check(['4'], signal)).get('4')).toMatchObject({
+        error: { code: 'rate-limited', action: { kind: 'wait', until: clock.now() + 30_000 } },
+      });
+      await clock.advance(30_000);
+      expect((await client.check(['4'], signal)).get('4')).toMatchObject({ state: { kind: 'running' } });
       expect(server.received).toHaveLength(2);
     },
   );
@@ -284,11 +287,12 @@ describe('quotas', () => {
   test('a 429 that says nothing waits a minute', async () => {
     const server = await serve(json({ code: 429, message: 'Too Many Requests', data: null }, 429), running);
     const clock = createVirtualClock();
-    const answer = connect(server.origin, { clock: hurried(clock) }).check(['4'], signal);
-    await clock
-      .untilWaiting((ms) => ms === 60_000 && server.received.length === 1)
-      .then(() => clock.advance(60_000));
-    expect((await answer).get('4')).toMatchObject({ state: { kind: 'running' } });
+    const client = connect(server.origin, { clock: hurried(clock) });
+    expect((await client.check(['4'], signal)).get('4')).toMatchObject({
+      error: { code: 'rate-limited', action: { kind: 'wait', until: clock.now() + 60_000 } },
+    });
+    await clock.advance(60_000);
+    expect((await client.check(['4'], signal)).get('4')).toMatchObject({ state: { kind: 'running' } });
   });
 
   test('two exports polled on one account by two connections never exceed 1000 calls an hour, 100 a minute, 10 a second', async () => {
