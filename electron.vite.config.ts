@@ -7,41 +7,54 @@ import { build, type Plugin } from 'vite';
 const native = [/^electron(\/|$)/, /^node:/, /^keytar$/, /^@photostructure\/sqlite(\/|$)/, /^@duckdb\//];
 
 /**
- * The review engine is a second program, in a utility process: a crash there harms nothing.
- * It is bundled on its own, because code shared with the main program would be put into the main program's
- * file, and the worker would then start a second main program by requiring it.
+ * Programs beside the main one: the review engine, in a utility process, where a crash harms nothing, and the thread that
+ * checks files. Each is bundled on its own, because code shared with the main program would be put into the main program's
+ * file, and the other would then start a second main program by requiring it.
  */
-function reviewWorker(entry: string): Plugin {
+function besideMain(programs: Readonly<Record<string, string>>): Plugin {
   return {
-    name: 'docket-review-worker',
+    name: 'docket-beside-main',
     apply: 'build',
     async closeBundle() {
-      if (!existsSync(entry)) return;
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        publicDir: false,
-        ssr: { noExternal: true },
-        build: {
-          ssr: true,
-          outDir: 'out/main',
-          emptyOutDir: false,
-          target: 'node18',
-          minify: false,
-          rollupOptions: {
-            input: { 'review-worker': entry },
-            external: native,
-            output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      for (const [name, entry] of Object.entries(programs)) {
+        if (!existsSync(entry)) continue;
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          publicDir: false,
+          ssr: { noExternal: true },
+          build: {
+            ssr: true,
+            outDir: 'out/main',
+            emptyOutDir: false,
+            target: 'node18',
+            minify: false,
+            rollupOptions: {
+              input: { [name]: entry },
+              external: native,
+              output: {
+                format: 'cjs',
+                entryFileNames: '[name].cjs',
+                codeSplitting: false,
+                // What is loaded late is required: older Electrons never settle an `import()` in a utility process.
+                dynamicImportInCjs: false,
+              },
+            },
           },
-        },
-      });
+        });
+      }
     },
   };
 }
 
 export default defineConfig({
   main: {
-    plugins: [reviewWorker('src-main/review/worker.ts')],
+    plugins: [
+      besideMain({
+        'check-thread': 'src-main/retrieval/check-thread.ts',
+        'review-worker': 'src-main/review/worker.ts',
+      }),
+    ],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

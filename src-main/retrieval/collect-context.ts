@@ -3,10 +3,12 @@ import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import type { Disk } from './disk.ts';
+import type { FileChecks } from './file-checks-port.ts';
 
 /** What one collection works with; made for each run. */
 export interface CollectContext {
   readonly disk: Disk;
+  readonly checks: FileChecks;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledger: Ledger;

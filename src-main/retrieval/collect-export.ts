@@ -6,14 +6,17 @@ import type { FilePart, FilesPlan, PagesPlan, ProviderClient, RetrievalPlan } fr
 import { abortable, type CollectContext } from './collect-context.ts';
 import { fetchPart, needSpace } from './collect-file.ts';
 import { fetchPages } from './collect-pages.ts';
+import { changedSinceChecked } from './confirm-kept.ts';
 import { diskFailure, onDisk } from './disk-failure.ts';
 import { kindOfName } from './file-kind.ts';
 import { finishPart } from './finish-part.ts';
-import { folderNameOf, pathsOf, recoverParts } from './part-book.ts';
-import { readHeader } from './verify-file.ts';
+import { folderNameOf, pathsOf, recoverParts, setAside } from './part-book.ts';
 
 /** New links in a row for one part without a new byte. */
 const mostFreshLinks = 3;
+
+/** A disk on which finished files change again and again isn't written to for ever. */
+const mostRounds = 3;
 
 export interface CollectJob {
   readonly client: ProviderClient;
@@ -42,14 +45,24 @@ export async function collectExport(
   }
   const plan = await freshPlan(job, context);
   try {
-    const parts = await recoverParts(plan, context);
-    on.onParts(parts, plan.kind === 'pages' ? 'rows' : 'bytes');
-    const done =
-      plan.kind === 'pages'
-        ? await collectPages(plan, parts, job, context, on)
-        : await collectFiles(plan, parts, job, context, on);
-    on.onVerifying();
-    return await confirmWhole(done, job, context);
+    for (let round = 1; ; round += 1) {
+      const parts = await recoverParts(plan, context);
+      on.onParts(parts, plan.kind === 'pages' ? 'rows' : 'bytes');
+      const done =
+        plan.kind === 'pages'
+          ? await collectPages(plan, parts, job, context, on)
+          : await collectFiles(plan, parts, job, context, on);
+      on.onVerifying();
+      const changed = await changedSinceChecked(
+        parts.filter((part) => part.state === 'done'),
+        context,
+      );
+      const [first] = changed;
+      if (first === undefined) return await confirmWhole(done, job, context);
+      if (round === mostRounds) throw new Failure('file-changed', { subject: first.name });
+      // Changed files stay as they are; what was in them is collected again under other names.
+      setAside(context, (part) => changed.some(({ key }) => key === part.key));
+    }
   } catch (error) {
     throw diskFailure(error, folderNameOf(folder));
   }
@@ -184,9 +197,7 @@ async function confirmWhole(
     context.signal.throwIfAborted();
     const { name, bytes, rows, sha256 } = part;
     if (sha256 === null) throw new Failure('file-changed', { subject: name });
-    const kind = kindOfName(name);
-    const found =
-      parts.length > 1 ? await readHeader(context.disk, pathsOf(context.folder, name).final, kind) : null;
+    const found = part.headerSha256 ?? null;
     if (found !== null && header !== null && found !== header)
       throw new Failure('headers-differ', { subject: name });
     header ??= found;
@@ -195,7 +206,7 @@ async function confirmWhole(
       jobId: context.jobId,
       name,
       folder: context.folder,
-      kind,
+      kind: kindOfName(name),
       bytes,
       sha256,
       rows,

@@ -1,16 +1,22 @@
-import { createHash, type Hash } from 'node:crypto';
 import type { LedgerPart } from '../jobs/ledger.ts';
 import { Failure } from '../ports/failure.ts';
 import type { PagesPlan, RecordPage } from '../providers/provider.ts';
-import { abortable, type CollectContext } from './collect-context.ts';
+import { createBlockPipe } from './block-pipe.ts';
+import type { CollectContext } from './collect-context.ts';
 import type { FetchedPart } from './collect-file.ts';
 import { onDisk } from './disk-failure.ts';
+import type { FileCheck } from './file-checks-port.ts';
 import { decidePage } from './page-continuity.ts';
+import { createPageReader } from './page-reader.ts';
 
 const lineFeed = 0x0a;
 
+/** A crash costs the pages after the last mark: they are asked for again. */
+const durableEvery = { ms: 250, bytes: 4 * 1024 * 1024 };
+const mostPagesUnmarked = 8;
+
 /**
- * Writes all pages into one NDJSON file, a record a line, and marks each page in the ledger after it is on the disk. Goes on
+ * Writes all pages into one NDJSON file, a record a line, and marks them in the ledger after they are on the disk. Goes on
  * after the last page that is really there. Throws `pages-inconsistent`, `count-mismatch`, what the vendor and the disk say.
  */
 export async function fetchPages(
@@ -19,46 +25,95 @@ export async function fetchPages(
   path: string,
   context: CollectContext,
 ): Promise<FetchedPart> {
-  const { disk, ledger, signal } = context;
   const start = await whereToGoOn(first, path, context);
-  let held: LedgerPart = { ...first, state: 'partial', ...start, sha256: null };
-  let offset = start.nextOffset;
-  let rows = start.rows;
-  let before: string | null = null;
-  const hash = await hashOfStart(path, start.bytes, context);
-  ledger.parts.put(held);
-  const writer = await onDisk(held.name, () => disk.openWriter(path, start.bytes));
+  const check = context.checks.begin({ name: first.name, content: 'ndjson' });
   try {
-    context.onProgress(rows, held.totalResults ?? plan.announcedRows);
-    for (;;) {
-      const page = await abortable(plan.page(offset, plan.pageSize, signal), signal);
-      const digest = digestOf(page);
-      const decision = decidePage(
-        { offset, rows, totalResults: held.totalResults, announcedRows: plan.announcedRows },
-        { ...page, records: page.records.length, sameAsBefore: digest === before },
-      );
-      if (decision.kind === 'reject')
-        throw new Failure(decision.code, { subject: held.name, detail: decision.detail });
-      const lines = linesOf(page, held.name);
-      await onDisk(held.name, () => writer.write(lines));
-      await onDisk(held.name, () => writer.sync());
-      signal.throwIfAborted();
-      hash.update(lines);
-      before = digest;
-      offset = decision.nextOffset;
-      rows = decision.rows;
-      held = {
-        ...held,
-        bytes: held.bytes + lines.length,
-        rows,
-        nextOffset: offset,
-        totalResults: decision.totalResults,
-      };
-      ledger.parts.put(held);
-      context.onProgress(rows, held.totalResults ?? plan.announcedRows);
-      if (decision.last) return { held, sha256: hash.digest('hex'), fileName: null };
+    await onDisk(first.name, () => check.feed(path, start.bytes, context.signal));
+    return await appendPages(
+      plan,
+      { ...first, state: 'partial', ...start, sha256: null },
+      path,
+      check,
+      context,
+    );
+  } catch (error) {
+    check.stop();
+    throw error;
+  }
+}
+
+async function appendPages(
+  plan: PagesPlan,
+  first: LedgerPart,
+  path: string,
+  check: FileCheck,
+  context: CollectContext,
+): Promise<FetchedPart> {
+  const { clock, disk, ledger, signal } = context;
+  /** What is durable, and the pages after it. */
+  let marked = first;
+  let written: readonly LedgerPart[] = [];
+  ledger.parts.put(first);
+  const writer = await onDisk(first.name, () => disk.openWriter(path, first.bytes));
+  const pages = createPageReader(plan, { total: first.totalResults ?? plan.announcedRows, signal });
+  try {
+    const pipe = createBlockPipe({
+      ...{ writer, check, name: first.name, position: first.bytes, clock, durableEvery },
+      onDurable(bytes) {
+        const reached = written.findLast((page) => page.bytes <= bytes);
+        if (reached === undefined) return;
+        written = written.filter((page) => page.bytes > bytes);
+        marked = reached;
+        ledger.parts.put(marked);
+      },
+    });
+    let held = first;
+    try {
+      let before: Buffer | null = null;
+      context.onProgress(held.rows ?? 0, held.totalResults ?? plan.announcedRows);
+      for (;;) {
+        const offset = held.nextOffset ?? 1;
+        const page = await pages.read(offset);
+        const lines = linesOf(page);
+        const decision = decidePage(
+          {
+            offset,
+            rows: held.rows ?? 0,
+            totalResults: held.totalResults,
+            announcedRows: plan.announcedRows,
+          },
+          { ...page, records: page.records.length, sameAsBefore: before?.equals(lines) ?? false },
+        );
+        if (decision.kind === 'reject')
+          throw new Failure(decision.code, { subject: held.name, detail: decision.detail });
+        assertNoBreaks(page, held.name);
+        held = {
+          ...held,
+          bytes: held.bytes + lines.length,
+          rows: decision.rows,
+          nextOffset: decision.nextOffset,
+          totalResults: decision.totalResults,
+        };
+        written = [...written, held];
+        await pipe.write(lines);
+        signal.throwIfAborted();
+        pages.accepted(page.records.length, lines.length, decision.totalResults ?? plan.announcedRows);
+        before = lines;
+        context.onProgress(decision.rows, held.totalResults ?? plan.announcedRows);
+        if (decision.last) break;
+        if (written.length >= mostPagesUnmarked) pipe.checkpoint();
+      }
+    } catch (error) {
+      // What has come is kept and marked: the next try goes on from it.
+      await pipe.finish().catch(() => {});
+      throw error;
     }
+    await pipe.finish();
+    // A page without records changes no byte, and so is no news for the disk.
+    if (marked !== held) ledger.parts.put(held);
+    return { held, sha256: await check.sha256(), fileName: null, check };
   } finally {
+    pages.stop();
     await writer.close();
   }
 }
@@ -125,26 +180,13 @@ function isJson(text: string): boolean {
   }
 }
 
-function linesOf(page: RecordPage, subject: string): Buffer {
+function linesOf(page: RecordPage): Buffer {
+  return Buffer.from(page.records.map((record) => `${record}\n`).join(''), 'utf8');
+}
+
+function assertNoBreaks(page: RecordPage, subject: string): void {
   for (const record of page.records) {
     if (record === '' || /[\r\n]/u.test(record))
       throw new Failure('answer-malformed', { subject, detail: 'a record with a line break' });
   }
-  return Buffer.from(page.records.map((record) => `${record}\n`).join(''), 'utf8');
-}
-
-function digestOf(page: RecordPage): string {
-  const hash = createHash('sha256');
-  for (const record of page.records) hash.update(record).update('\n');
-  return hash.digest('hex');
-}
-
-async function hashOfStart(path: string, bytes: number, context: CollectContext): Promise<Hash> {
-  const hash = createHash('sha256');
-  if (bytes === 0) return hash;
-  for await (const piece of context.disk.read(path, { start: 0, end: bytes - 1 })) {
-    context.signal.throwIfAborted();
-    hash.update(piece);
-  }
-  return hash;
 }

@@ -1,8 +1,6 @@
 /** Counts the records of a CSV as it streams by and keeps the first one: RFC 4180, quoted line breaks included. */
 export interface CsvScan {
   write(bytes: Uint8Array): void;
-  /** The first record has been read whole. */
-  headerRead(): boolean;
   end(): CsvFacts;
 }
 
@@ -73,19 +71,41 @@ export function createCsvScan(): CsvScan {
     fieldStart = false;
   }
 
-  /** Without a quote near, only line feeds matter: a plain loop is several times quicker than the steps above. */
-  function countLines(bytes: Uint8Array) {
-    let from = 0;
-    for (let at = 0; at < bytes.length; at += 1) {
-      if (bytes[at] !== lineFeed) continue;
+  /** Bytes outside of quotes, without a quote among them: only line feeds matter, and they are looked for natively. */
+  function lines(bytes: Buffer, start: number, end: number) {
+    let from = start;
+    for (let at = bytes.indexOf(lineFeed, from); at !== -1 && at < end; at = bytes.indexOf(lineFeed, from)) {
       inRecord += at - from - (at > from && bytes[at - 1] === carriageReturn ? 1 : 0);
       endRecord();
       from = at + 1;
     }
-    if (from === bytes.length) return;
-    const last = bytes[bytes.length - 1];
-    inRecord += bytes.length - from - (last === carriageReturn ? 1 : 0);
-    fieldStart = last === comma;
+    if (from === end) return;
+    const returns = bytes[end - 1] === carriageReturn;
+    inRecord += end - from - (returns ? 1 : 0);
+    const last = returns ? end - 2 : end - 1;
+    if (last >= from) fieldStart = bytes[last] === comma;
+  }
+
+  /** From one quote to the next. */
+  function leap(bytes: Buffer) {
+    const { length } = bytes;
+    for (let at = 0; at < length; ) {
+      if (closing) {
+        step(bytes[at] ?? 0);
+        at += 1;
+        continue;
+      }
+      const found = bytes.indexOf(quote, at);
+      const mark = found === -1 ? length : found;
+      if (quoted) {
+        inRecord += Math.min(mark + 1, length) - at;
+        closing = mark < length;
+      } else {
+        lines(bytes.subarray(0, mark), at, mark);
+        if (mark < length) step(quote);
+      }
+      at = mark + 1;
+    }
   }
 
   return {
@@ -95,15 +115,9 @@ export function createCsvScan(): CsvScan {
         step(bytes[from] ?? 0);
         from += 1;
       }
-      const rest = from === 0 ? bytes : bytes.subarray(from);
-      if (rest.length === 0) return;
-      if (!quoted && !closing && rest.indexOf(quote) === -1) {
-        countLines(rest);
-        return;
-      }
-      for (const byte of rest) step(byte);
+      if (from < bytes.length)
+        leap(Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.byteLength - from));
     },
-    headerRead: () => headerDone,
     end() {
       const openQuote = quoted && !closing;
       if (inRecord > 0 && !openQuote) endRecord();

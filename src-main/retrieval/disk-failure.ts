@@ -1,6 +1,7 @@
-import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import type { DocketError, ErrorCode } from '../../src-preload/contract/errors.ts';
+import { ledgerName } from '../jobs/ledger-failure.ts';
 import { Failure } from '../ports/failure.ts';
-import { errnoOf } from './disk.ts';
+import { type Disk, errnoOf } from './disk.ts';
 
 const codes: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
@@ -14,6 +15,10 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   ENODEV: 'folder-missing',
   ENXIO: 'folder-missing',
   EBUSY: 'file-locked',
+  ETXTBSY: 'file-locked',
+  EIO: 'disk-error',
+  ESTALE: 'disk-error',
+  EREMOTEIO: 'disk-error',
 };
 
 /** What a person can be told of a system error; `subject` is the file's or folder's name. Failures pass through. */
@@ -40,4 +45,17 @@ export async function onDisk<T>(subject: string, work: () => Promise<T>): Promis
   } catch (error) {
     throw diskFailure(error, subject);
   }
+}
+
+/** A full disk is told with the bytes that are free where the files lie, unless it was told with more. */
+export async function withRoomLeft(
+  error: DocketError,
+  disk: Pick<Disk, 'freeBytes'>,
+  folder: string | null,
+): Promise<DocketError> {
+  // The ledger's disk may be another one.
+  if (error.code !== 'disk-full' || error.subject === ledgerName || folder === null) return error;
+  if (/ free$/u.test(error.detail ?? '')) return error;
+  const free = await disk.freeBytes(folder);
+  return free === null ? error : { ...error, detail: `${free} free` };
 }

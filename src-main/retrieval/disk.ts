@@ -1,5 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, readdir, rmdir, stat, statfs, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { renameNew } from './rename-new.ts';
 
 /** The disk as a port, so that full and unwritable ones can be played. All paths are absolute; errors are Node's, with `code`. */
 export interface Disk {
@@ -9,12 +11,14 @@ export interface Disk {
   createFolder(folder: string): Promise<boolean>;
   folderExists(folder: string): Promise<boolean>;
   names(folder: string): Promise<readonly string[]>;
-  /** Size in bytes; null when there is no such file. */
+  /** Size in bytes; null when there is no such file, or something else under its name: a folder, a link. */
   size(path: string): Promise<number | null>;
+  /** A text that changes whenever the file's content may have changed, at no cost of reading; null when there is no such file. */
+  identity(path: string): Promise<string | null>;
   /** Opens for writing, cut to its first `keep` bytes; makes it when absent. */
   openWriter(path: string, keep: number): Promise<DiskWriter>;
   read(path: string, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
-  /** The caller makes sure that `to` doesn't exist. */
+  /** Gives a file another name. Never replaces: `EEXIST` when something has that name, whenever it came. */
   rename(from: string, to: string): Promise<void>;
   /** Fine when it is gone already. */
   remove(path: string): Promise<void>;
@@ -36,9 +40,7 @@ export interface DiskWriter {
 const readSize = 1024 * 1024;
 
 export const systemDisk: Disk = {
-  async makeFolder(folder) {
-    await mkdir(folder, { recursive: true });
-  },
+  makeFolder: makeWithParents,
   async createFolder(folder) {
     try {
       await mkdir(folder);
@@ -54,8 +56,18 @@ export const systemDisk: Disk = {
   },
   names: (folder) => readdir(folder),
   async size(path) {
-    const found = await statOrNull(path);
+    const found = await lstatOrNull(path);
     return found?.isFile() === true ? found.size : null;
+  },
+  async identity(path) {
+    try {
+      const found = await lstat(path, { bigint: true });
+      if (!found.isFile()) return null;
+      return [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join('-');
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
+      throw error;
+    }
   },
   async openWriter(path, keep) {
     const handle = await openOrMake(path);
@@ -70,7 +82,7 @@ export const systemDisk: Disk = {
   read(path, range) {
     return createReadStream(path, { highWaterMark: readSize, ...range });
   },
-  rename,
+  rename: renameNew,
   async remove(path) {
     try {
       await unlink(path);
@@ -113,9 +125,33 @@ export const systemDisk: Disk = {
   },
 };
 
+/**
+ * Node's own `recursive` reads a drive that may only be read as a folder that isn't there: it reports what it finds at the
+ * end, and not why the folder couldn't be made.
+ */
+async function makeWithParents(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = errnoOf(error);
+    const parent = dirname(folder);
+    if (code === 'ENOENT' && parent !== folder) {
+      await makeWithParents(parent);
+      await mkdir(folder).catch((again: unknown) => {
+        if (errnoOf(again) !== 'EEXIST') throw again;
+      });
+      return;
+    }
+    // Some systems refuse before they look: a folder that is there is fine whatever they say.
+    const found = await statOrNull(folder);
+    if (found?.isDirectory() !== true) throw error;
+  }
+}
+
 async function openOrMake(path: string): Promise<FileHandle> {
   try {
-    return await open(path, 'r+');
+    // Not through a link: the file behind it is somebody else's.
+    return await open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
     return open(path, 'wx+');
@@ -136,6 +172,15 @@ function writerAt(handle: FileHandle, start: number): DiskWriter {
     sync: () => handle.sync(),
     close: () => handle.close(),
   };
+}
+
+async function lstatOrNull(path: string) {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
+    throw error;
+  }
 }
 
 async function statOrNull(path: string) {

@@ -20,7 +20,9 @@ export async function makeJobFolder(
       const name = uniqueFolderName(wanted, taken);
       const folder = join(connection, name);
       if (await disk.createFolder(folder)) {
-        await disk.syncFolder(dirname(folder));
+        // A folder survives a power cut only with its name in the folder above, and that one with its own; one that was
+        // there already may have been made by a run that ended before this.
+        for (const above of [connection, downloads, dirname(downloads)]) await disk.syncFolder(above);
         return folder;
       }
       taken.push(name);

@@ -7,7 +7,6 @@ import { onDisk } from './disk-failure.ts';
 import { nameForKind } from './file-kind.ts';
 import { decideRecovery } from './recovery.ts';
 import { safeFileName, sameName, uniqueName } from './safe-name.ts';
-import { readWhole } from './verify-file.ts';
 
 export function pathsOf(folder: string, name: string): PartPaths {
   return { final: join(folder, name), part: join(folder, `${name}.part`) };
@@ -75,31 +74,47 @@ async function recovered(
   names: readonly string[],
   context: CollectContext,
 ): Promise<LedgerPart | null> {
-  const { disk, folder, ledger } = context;
+  const { checks, disk, folder, ledger } = context;
   const paths = pathsOf(folder, held.name);
   const found = {
     final: await onDisk(held.name, () => disk.size(paths.final)),
     part: await onDisk(held.name, () => disk.size(paths.part)),
   };
+  const goOn = () => {
+    const part: LedgerPart = { ...held, state: 'partial', sha256: null };
+    ledger.parts.put(part);
+    return part;
+  };
   const action = decideRecovery(held, found);
-  switch (action.kind) {
-    case 'keep':
-      return held;
-    case 'continue': {
-      const part: LedgerPart = { ...held, state: 'partial', sha256: null };
+  if (action.kind === 'continue' || action.kind === 'from-start') {
+    const elsewhere = await underAnotherName(held, names, context);
+    if (elsewhere !== null) {
+      await removeTwin(paths.part, elsewhere, held.name, context);
+      await onDisk(held.name, () => disk.syncFolder(folder));
+      const part: LedgerPart = { ...held, name: elsewhere.name, state: 'done' };
       ledger.parts.put(part);
       return part;
     }
+  }
+  switch (action.kind) {
+    case 'keep':
+      return held;
+    case 'continue':
+      return goOn();
     case 'from-start': {
       // A file that differs in case only is the same file on most disks of office machines.
-      if (names.some((name) => sameName(name) === sameName(held.name))) return null;
+      const ours = [sameName(held.name), sameName(`${held.name}.part`)];
+      if (names.some((name) => ours.includes(sameName(name)))) return null;
       const part = freshPart(held.jobId, held.key, held.name);
       ledger.parts.put(part);
       return part;
     }
     case 'confirm-final': {
-      const real = await onDisk(held.name, () => readWhole(disk, paths.final, context.signal, () => {}));
-      if (real.sha256 !== held.sha256) return null;
+      const real = await onDisk(held.name, () => checks.hash(paths.final, context.signal));
+      if (real.sha256 !== held.sha256) return action.otherwise === 'continue' ? goOn() : null;
+      if (found.part !== null) await removeTwin(paths.part, real, held.name, context);
+      // The run that renamed it may have ended before the name was on the disk itself.
+      await onDisk(held.name, () => disk.syncFolder(folder));
       const part: LedgerPart = { ...held, state: 'done' };
       ledger.parts.put(part);
       return part;
@@ -107,6 +122,41 @@ async function recovered(
     case 'new-name':
       return null;
   }
+}
+
+/**
+ * A part that was checked may have got its final name, another one, in the last step of a run that was killed; or a person
+ * renamed it. It is ours if it has the checked SHA-256.
+ */
+async function underAnotherName(
+  held: LedgerPart,
+  names: readonly string[],
+  { checks, disk, folder, jobId, ledger, signal }: CollectContext,
+): Promise<{ readonly name: string; readonly bytes: number; readonly sha256: string } | null> {
+  const { sha256 } = held;
+  if (sha256 === null || held.bytes === 0) return null;
+  const others = new Set(ledger.parts.of(jobId).map(({ name }) => name));
+  for (const name of names) {
+    if (others.has(name) || name.endsWith('.part')) continue;
+    const path = pathsOf(folder, name).final;
+    if ((await onDisk(name, () => disk.size(path))) !== held.bytes) continue;
+    if ((await onDisk(name, () => checks.hash(path, signal))).sha256 === sha256)
+      return { name, bytes: held.bytes, sha256 };
+  }
+  return null;
+}
+
+/** Killed in the middle of a rename a file may have both names: the same bytes twice, of which one name is enough. */
+async function removeTwin(
+  path: string,
+  final: { readonly bytes: number; readonly sha256: string },
+  name: string,
+  { checks, disk, signal }: CollectContext,
+): Promise<void> {
+  await onDisk(name, async () => {
+    if ((await disk.size(path)) !== final.bytes) return;
+    if ((await checks.hash(path, signal)).sha256 === final.sha256) await disk.remove(path);
+  });
 }
 
 /** Puts the parts aside, so that the export can be collected anew: the files stay as they are, a discard still knows them. */

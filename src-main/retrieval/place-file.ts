@@ -6,26 +6,22 @@ import { diskFailure } from './disk-failure.ts';
 /** Virus scanners and indexers hold a fresh file open on Windows for some seconds: 7.75 s of patience in all. */
 const patience: readonly number[] = [50, 100, 200, 400, 1_000, 2_000, 4_000];
 
-/** Gives a file its name and makes that durable. Never replaces: throws `file-locked` when the name is taken. */
+/**
+ * Gives a file its name and makes that durable. Never replaces: answers `taken`, with nothing changed, when something has
+ * that name. Throws `file-locked` when another program holds the file for too long.
+ */
 export async function placeFile(
   disk: Disk,
   clock: Clock,
   move: { readonly from: string; readonly to: string; readonly folder: string; readonly name: string },
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'placed' | 'taken'> {
   for (let attempt = 0; ; attempt += 1) {
-    // Looked at right before: rename replaces silently on every system.
-    if ((await disk.size(move.to)) !== null) {
-      throw new Failure('file-locked', {
-        subject: move.name,
-        detail: 'the name is taken',
-        action: { kind: 'try-again' },
-      });
-    }
     try {
       await disk.rename(move.from, move.to);
       break;
     } catch (error) {
+      if (errnoOf(error) === 'EEXIST') return 'taken';
       if (!isHeld(error)) throw diskFailure(error, move.name);
       const wait = patience[attempt];
       if (wait === undefined) {
@@ -39,6 +35,7 @@ export async function placeFile(
   } catch (error) {
     throw diskFailure(error, move.name);
   }
+  return 'placed';
 }
 
 function isHeld(error: unknown): boolean {

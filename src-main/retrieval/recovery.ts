@@ -12,10 +12,10 @@ export interface FoundOnDisk {
 }
 
 export type RecoveryAction =
-  /** Collected, checked and in place. */
+  /** Collected, checked and in place; its bytes are read again before the export counts as collected. */
   | { readonly kind: 'keep' }
-  /** The app ended between the rename and the ledger: the file is ours if it has the checked SHA-256. */
-  | { readonly kind: 'confirm-final' }
+  /** The app ended while the file got its name: it is ours if it has the checked SHA-256. If not, `otherwise`. */
+  | { readonly kind: 'confirm-final'; readonly otherwise: 'continue' | 'new-name' }
   /** Go on from the part's size on disk. */
   | { readonly kind: 'continue' }
   | { readonly kind: 'from-start' }
@@ -32,10 +32,10 @@ export function decideRecovery(
       return found.final === part.bytes ? { kind: 'keep' } : { kind: 'new-name' };
     case 'partial':
       if (found.final === null) return found.part === null ? { kind: 'from-start' } : { kind: 'continue' };
-      if (found.part !== null) return { kind: 'new-name' };
-      return part.sha256 !== null && found.final === part.bytes
-        ? { kind: 'confirm-final' }
-        : { kind: 'new-name' };
+      if (part.sha256 !== null && found.final === part.bytes)
+        return { kind: 'confirm-final', otherwise: found.part === null ? 'new-name' : 'continue' };
+      // Something else has taken the name: the part is ours none the less, and gets another one when it is whole.
+      return { kind: found.part === null ? 'new-name' : 'continue' };
     case 'waiting':
       if (found.final !== null) return { kind: 'new-name' };
       // Nothing of the part's origin is known yet, so its bytes can't be matched with an answer.

@@ -1,3 +1,4 @@
+import { providerNames } from '../../src-preload/contract/connections.ts';
 import type { DocketError } from '../../src-preload/contract/errors.ts';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type { Job } from '../jobs/job.ts';
@@ -7,11 +8,13 @@ import { applyReport, noteOf } from '../jobs/transitions.ts';
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
-import type { Power } from '../ports/power.ts';
-import { type AfterFailure, decideAfterFailure, decideRetry } from './after-failure.ts';
+import { canReach, type Power } from '../ports/power.ts';
+import { type AfterFailure, decideAfterFailure, decideRetry, namingVendor } from './after-failure.ts';
 import { abortable } from './collect-context.ts';
 import { collectExport, endOfExport } from './collect-export.ts';
 import type { Disk } from './disk.ts';
+import { withRoomLeft } from './disk-failure.ts';
+import type { FileChecks } from './file-checks-port.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { createProgressMeter, type ProgressBoard, type ProgressMeter } from './progress-meter.ts';
 import type { StateWriter } from './state-writer.ts';
@@ -25,6 +28,7 @@ export interface RetrievalRunPorts {
   readonly log: Log;
   readonly ids: () => string;
   readonly disk: Disk;
+  readonly checks: FileChecks;
   readonly board: ProgressBoard;
   readonly states: StateWriter;
   readonly wakeAt: (jobId: string, at: number) => void;
@@ -34,6 +38,8 @@ export interface RetrievalRun {
   /** One go at an export: to its end, or to the next pause. An abort leaves the state as it is. */
   collect(jobId: string, signal: AbortSignal): Promise<void>;
   forgetFailures(jobId: string): void;
+  /** When the running collection last got something, or began: epoch ms; null when none runs. */
+  movedAt(jobId: string): number | null;
 }
 
 export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
@@ -41,14 +47,17 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
   /** Failures in a row; they count anew when a try got further than all before it. */
   const setbacks = new Map<string, { readonly failures: number; readonly furthest: number }>();
 
+  const moved = new Map<string, number>();
+
   async function collect(jobId: string, signal: AbortSignal): Promise<void> {
     const job = book.find(jobId);
     if (job === null || signal.aborted) return;
     if (job.retrieval.kind !== 'collecting' && job.retrieval.kind !== 'verifying') return;
-    if (!power.isOnline() || !power.isAwake()) {
+    if (!canReach(power, job)) {
       states.move(jobId, { kind: 'pause', by: 'offline', parts: states.parts(jobId) });
       return;
     }
+    moved.set(jobId, clock.now());
     let furthest = 0;
     let meter: ProgressMeter | null = null;
     let takeOff = () => {};
@@ -59,6 +68,7 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
         { client, reference, announcedRows: job.announced.rows, newFileId: ports.ids },
         {
           disk: ports.disk,
+          checks: ports.checks,
           clock,
           log: ports.log,
           ledger,
@@ -66,6 +76,7 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
           folder: job.folder,
           signal,
           onProgress(done, total) {
+            moved.set(jobId, clock.now());
             furthest = Math.max(furthest, done);
             meter?.update(done, total);
             ports.board.changed();
@@ -92,6 +103,7 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
       if (signal.aborted) return;
       await settle(jobId, error, furthest, signal);
     } finally {
+      moved.delete(jobId);
       takeOff();
     }
   }
@@ -127,12 +139,15 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
     setbacks.set(jobId, { failures, furthest: Math.max(furthest, before?.furthest ?? 0) });
     const context = () => ({
       now: clock.now(),
-      online: power.isOnline(),
+      online: canReach(power, book.get(jobId)),
       awake: power.isAwake(),
       failures,
     });
 
-    let error = asDocketError(thrown);
+    const files = states.parts(jobId).map((part) => part.name);
+    let error = namingVendor(asDocketError(thrown), providerNames[book.get(jobId).provider], files);
+    error = await withRoomLeft(error, ports.disk, book.find(jobId)?.folder ?? null);
+    if (signal.aborted) return;
     ports.log.warn('a collection stopped', {
       jobId,
       code: error.code,
@@ -221,7 +236,11 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
     }
   }
 
-  return { collect, forgetFailures: (jobId) => setbacks.delete(jobId) };
+  return {
+    collect,
+    forgetFailures: (jobId) => setbacks.delete(jobId),
+    movedAt: (jobId) => moved.get(jobId) ?? null,
+  };
 }
 
 function withRepeat(job: Job, error: DocketError): DocketError {

@@ -7,17 +7,20 @@ import type { Ledger } from '../jobs/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
-import type { Power } from '../ports/power.ts';
+import { canReach, type Power } from '../ports/power.ts';
 import { assertCollectable, assertNotCommitted, partsToSetAside } from './begin-again.ts';
 import { discardFiles } from './discard-files.ts';
 import { type Disk, systemDisk } from './disk.ts';
+import { createFileChecks } from './file-checks.ts';
+import type { FileChecks } from './file-checks-port.ts';
+import { followPower } from './follow-power.ts';
 import { makeJobFolder } from './job-folder.ts';
 import { setAside } from './part-book.ts';
 import { createProgressBoard } from './progress-meter.ts';
 import { createRetrievalRun } from './retrieval-run.ts';
 import { createRunQueue } from './run-queue.ts';
 import { createStateWriter } from './state-writer.ts';
-import { fingerprintOnDisk } from './verify-on-disk.ts';
+import { type VerifiedFiles, verifyFiles } from './verify-on-disk.ts';
 
 export interface RetrievalPorts {
   readonly book: JobBook;
@@ -30,6 +33,8 @@ export interface RetrievalPorts {
   readonly onProgress: (all: readonly TransferProgress[]) => void;
   readonly ids: () => string;
   readonly disk?: Disk;
+  /** Default: on this thread. */
+  readonly checks?: FileChecks;
 }
 
 export interface RetrievalService {
@@ -43,7 +48,7 @@ export interface RetrievalService {
   /** After the start of the app: goes on with what the end of the app interrupted. */
   recoverAtStart(): Promise<void>;
   /** Reads all files again; throws `not-collected`, `file-missing`, `file-changed`. */
-  verifyOnDisk(jobId: string): Promise<{ readonly fingerprint: string }>;
+  verifyOnDisk(jobId: string): Promise<VerifiedFiles>;
   progress(): readonly TransferProgress[];
   /** The settings allow another number of transfers at once: what waits begins, what runs goes on. */
   settingsChanged(): void;
@@ -57,11 +62,13 @@ const folderTroubles: ReadonlySet<ErrorCode> = new Set(['disk-full', 'folder-unw
 export function createRetrievalService(ports: RetrievalPorts): RetrievalService {
   const { book, ledger, clock, power } = ports;
   const disk = ports.disk ?? systemDisk;
+  const checks = ports.checks ?? createFileChecks(disk);
   const board = createProgressBoard(clock, ports.onProgress);
   const states = createStateWriter(ports);
   const run = createRetrievalRun({
     ...ports,
     disk,
+    checks,
     board,
     states,
     wakeAt: (jobId, at) => queue.wakeAt(jobId, at),
@@ -73,25 +80,14 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     run: run.collect,
     onWake: (jobId) => {
       const job = book.find(jobId);
-      if (job?.retrieval.kind === 'paused' && job.retrieval.until !== undefined) goOn(jobId);
-      else if (job?.retrieval.kind === 'collecting' || job?.retrieval.kind === 'verifying') queue.add(jobId);
+      const state = job?.retrieval;
+      if (job === null || state === undefined) return;
+      if (state.kind === 'collecting' || state.kind === 'verifying') queue.add(jobId);
+      else if (state.kind === 'paused' && state.until !== undefined) goOn(jobId);
+      else if (state.kind === 'paused' && state.by === 'offline' && canReach(power, job)) goOn(jobId);
     },
   });
-  const stopListening = power.onChange(() => {
-    if (!power.isAwake() || !power.isOnline()) return;
-    queue.rearm();
-    for (const job of book.all()) {
-      if (job.retrieval.kind !== 'paused' || job.retrieval.by !== 'offline') continue;
-      queue
-        .exclusively(job.id, async () => {
-          const now = book.find(job.id)?.retrieval;
-          if (now?.kind === 'paused' && now.by === 'offline') goOn(job.id);
-        })
-        .catch((error: unknown) =>
-          ports.log.error('could not go on', { jobId: job.id, name: nameOf(error) }),
-        );
-    }
-  });
+  const stopFollowing = followPower({ book, clock, power, log: ports.log, queue, run, states, goOn });
 
   function goOn(jobId: string): Job {
     const job = states.move(jobId, { kind: 'go-on', parts: states.parts(jobId) });
@@ -117,23 +113,35 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
       setAside({ ledger, jobId: job.id }, partsToSetAside(job.retrieval.error));
     else setAside({ ledger, jobId: job.id }, () => true);
     const home = folder ?? (await makeJobFolder(disk, ports.settings().downloadsFolder, job, clock.now()));
-    ledger.files.replace(job.id, []);
+    // A commit may have begun while the folder was looked for.
+    assertNotCommitted(book.get(job.id));
     run.forgetFailures(job.id);
-    job = states.move(job.id, { kind: 'begin', parts: states.parts(job.id) }, { folder: home });
-    book.record(job, 'retrieval-started');
+    // As one: half of it, on a full disk, would be a collection that nobody runs.
+    job = ledger.transaction(() => {
+      ledger.files.replace(job.id, []);
+      const begun = states.move(job.id, { kind: 'begin', parts: states.parts(job.id) }, { folder: home });
+      book.record(begun, 'retrieval-started');
+      return begun;
+    });
     queue.add(job.id);
     return job;
   }
 
   /**
-   * After the disk or the folder refused, the person may have chosen another: the export then begins anew there. What
-   * lies in the old folder stays.
+   * After the disk or the folder refused, the person may have chosen another, or deleted the export's own: the export then
+   * begins anew in a new one. What lies in the old folder stays.
    */
   async function moveToChosenFolder(job: Job): Promise<void> {
     const { downloadsFolder } = ports.settings();
     const refused = job.retrieval.kind === 'paused' ? job.retrieval.error?.code : undefined;
     if (refused === undefined || !folderTroubles.has(refused) || job.folder === null) return;
-    if (!relative(downloadsFolder, job.folder).startsWith('..')) return;
+    const elsewhere = relative(downloadsFolder, job.folder).startsWith('..');
+    // Deleted, then: a folder that only can't be reached now (a drive that was pulled) took the downloads folder with it.
+    const deleted =
+      refused === 'folder-missing' &&
+      !(await disk.folderExists(job.folder)) &&
+      (await disk.folderExists(downloadsFolder));
+    if (!elsewhere && !deleted) return;
     const folder = await makeJobFolder(disk, downloadsFolder, job, clock.now());
     ledger.parts.clear(job.id);
     book.update(job.id, { folder });
@@ -144,6 +152,8 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     switch (job.retrieval.kind) {
       case 'collecting':
       case 'verifying':
+        // It runs, or should: a pause that the ledger refused to note has ended the run and nothing else.
+        queue.add(jobId);
         return job;
       case 'paused':
         assertNotCommitted(job);
@@ -166,7 +176,13 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     const { kind } = job.retrieval;
     if (kind !== 'collecting' && kind !== 'verifying' && kind !== 'paused') return job;
     if (job.retrieval.kind === 'paused' && job.retrieval.by === 'person') return job;
-    return states.move(jobId, { kind: 'pause', by: 'person', parts: states.parts(jobId) });
+    try {
+      return states.move(jobId, { kind: 'pause', by: 'person', parts: states.parts(jobId) });
+    } catch (error) {
+      // Ended, and the ledger didn't take the note of it (a full disk): a row that says that it runs has to run.
+      queue.wakeAt(jobId, clock.now() + 30_000);
+      throw error;
+    }
   }
 
   async function discard(jobId: string): Promise<Job> {
@@ -196,25 +212,26 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
       try {
         if (state.kind === 'collecting' || state.kind === 'verifying') goOn(job.id);
         else if (state.kind !== 'paused') continue;
-        else if (state.by === 'offline' && power.isOnline() && power.isAwake()) goOn(job.id);
+        else if (state.by === 'offline' && canReach(power, job)) goOn(job.id);
         else if (state.until !== undefined) queue.wakeAt(job.id, state.until);
       } catch (error) {
         // One row that the ledger refuses must not keep the others from going on.
         ports.log.error('could not go on', { jobId: job.id, name: nameOf(error) });
+        queue.wakeAt(job.id, clock.now() + 30_000);
       }
     }
   }
 
-  async function verifyOnDisk(jobId: string): Promise<{ readonly fingerprint: string }> {
+  async function verifyOnDisk(jobId: string): Promise<VerifiedFiles> {
     const job = book.get(jobId);
     if (job.retrieval.kind !== 'collected') throw new Failure('not-collected', { subject: job.title });
     const { fingerprint } = job.retrieval;
-    const found = await fingerprintOnDisk(disk, ledger.files.of(jobId), new AbortController().signal);
-    if (found !== fingerprint) throw new Failure('file-changed', { subject: job.title });
+    const found = await verifyFiles(disk, checks, ledger.files.of(jobId), new AbortController().signal);
+    if (found.fingerprint !== fingerprint) throw new Failure('file-changed', { subject: job.title });
     const now = book.find(jobId)?.retrieval;
     if (now?.kind === 'collected' && now.fingerprint === fingerprint)
       states.move(jobId, { kind: 'checked', at: clock.now() });
-    return { fingerprint };
+    return found;
   }
 
   return {
@@ -227,9 +244,10 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     progress: board.read,
     settingsChanged: queue.makeRoom,
     async shutdown() {
-      stopListening();
+      stopFollowing();
       board.stop();
       await queue.close();
+      await checks.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
+import { atTime } from '../ports/wait.ts';
 
 /**
  * Who runs when: at most `parallel` exports at once, one run an export, one command an export at a time, and wakings by the
@@ -11,6 +12,8 @@ export interface RunQueue {
   add(jobId: string): void;
   /** Ends the run and takes the export out of all waiting; returns when its last step is over. */
   stop(jobId: string): Promise<void>;
+  isRunning(jobId: string): boolean;
+  /** Never later than some hours from now, whatever was noted when the clock was another. */
   wakeAt(jobId: string, at: number): void;
   forgetWake(jobId: string): void;
   /** Sets the timers by the wall clock again, after the computer slept. */
@@ -21,6 +24,9 @@ export interface RunQueue {
   exclusively<T>(jobId: string, command: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** What a vendor may ask for at most; a wait beyond that was noted by a clock that has been set back since. */
+const longestWait = 6 * 3_600_000;
 
 interface Run {
   readonly controller: AbortController;
@@ -74,10 +80,11 @@ export function createRunQueue(ports: {
     wakes.delete(jobId);
   }
 
-  function wakeAt(jobId: string, at: number) {
+  function wakeAt(jobId: string, wanted: number) {
     forgetWake(jobId);
     if (closed) return;
-    const cancel = ports.clock.after(Math.max(0, at - ports.clock.now()), () => {
+    const at = Math.min(wanted, ports.clock.now() + longestWait);
+    const cancel = atTime(ports.clock, at, () => {
       wakes.delete(jobId);
       exclusively(jobId, async () => ports.onWake(jobId)).catch((error: unknown) => {
         ports.log.error('could not wake a collection', {
@@ -120,6 +127,7 @@ export function createRunQueue(ports: {
       run?.controller.abort(new Failure('cancelled'));
       await run?.ended;
     },
+    isRunning: (jobId) => runs.has(jobId),
     wakeAt,
     forgetWake,
     rearm() {

@@ -1,9 +1,12 @@
 import { posix } from 'node:path';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { Failure } from '../ports/failure.ts';
 import { crc32 } from './crc32.ts';
-import type { Disk } from './disk.ts';
+import { type Disk, errnoOf } from './disk.ts';
+import { diskFailure } from './disk-failure.ts';
+import type { Inflate } from './inflate.ts';
 import { createSheetRows } from './sheet-rows.ts';
+import { openZip, readEntry } from './zip-entry.ts';
 
 /** What a sound ZIP holds. `rows` are those of the first sheet without its header. */
 export type ZipContent =
@@ -11,6 +14,13 @@ export type ZipContent =
   /** A ZIP around exactly one workbook. */
   | { readonly kind: 'zip'; readonly rows: number }
   | { readonly kind: 'no-workbook' };
+
+export interface ZipToRead {
+  readonly subject: string;
+  /** A path next to the file for a workbook inside a ZIP; what is written there is removed again. */
+  readonly scratch: string;
+  readonly inflate: Inflate;
+}
 
 const mostEntries = 10_000;
 /** A workbook that unpacks to more than this is a bomb or nothing that Excel opens. */
@@ -21,27 +31,24 @@ const workbookXml = 'xl/workbook.xml';
 const workbookRels = 'xl/_rels/workbook.xml.rels';
 
 /**
- * Reads a ZIP whole: its directory, and every entry with size and CRC. `scratch` is a path next to it for a workbook inside
- * a ZIP; it is removed again. Throws `zip-corrupt`, `not-a-workbook` (a bomb), `header-missing` (an empty sheet).
+ * Reads a ZIP whole: its directory, and every entry with size and CRC. Throws `zip-corrupt`, `not-a-workbook` (a bomb), `header-missing` (an empty sheet).
  */
 export async function readZip(
   disk: Disk,
   path: string,
-  about: { readonly subject: string; readonly scratch: string },
+  about: ZipToRead,
   signal: AbortSignal,
   depth = 0,
 ): Promise<ZipContent> {
   const { subject } = about;
-  const zip = await guarded(subject, () =>
-    openPromise(path, { autoClose: false, lazyEntries: true, validateEntrySizes: true }),
-  );
+  const zip = await guarded(subject, () => openZip(disk, path));
   try {
     const entries = await guarded(subject, () => entriesOf(zip, subject));
     const names = new Map(entries.map((entry) => [entry.fileName, entry]));
     if (names.has(contentTypes) && names.has(workbookXml)) {
-      const sheet = await guarded(subject, () => firstSheet(zip, names));
+      const sheet = await guarded(subject, () => firstSheet(zip, names, about.inflate));
       const rows = createSheetRows();
-      const found = await readAll(zip, entries, subject, signal, (entry, bytes) => {
+      const found = await readAll(zip, entries, about, signal, (entry, bytes) => {
         if (entry.fileName === sheet) rows.write(bytes);
       });
       if (sheet === null || !found.has(sheet))
@@ -53,7 +60,7 @@ export async function readZip(
     const workbooks = entries.filter((entry) => isWorkbookName(entry.fileName));
     const only = workbooks[0];
     if (only === undefined || workbooks.length > 1 || depth > 0) {
-      await readAll(zip, entries, subject, signal, () => {});
+      await readAll(zip, entries, about, signal, () => {});
       return { kind: 'no-workbook' };
     }
     return await readWorkbookInside(disk, zip, entries, only, about, signal);
@@ -67,13 +74,13 @@ async function readWorkbookInside(
   zip: ZipFile,
   entries: readonly Entry[],
   only: Entry,
-  about: { readonly subject: string; readonly scratch: string },
+  about: ZipToRead,
   signal: AbortSignal,
 ): Promise<ZipContent> {
   try {
     const writer = await disk.openWriter(about.scratch, 0);
     try {
-      await readAll(zip, entries, about.subject, signal, (entry, bytes) =>
+      await readAll(zip, entries, about, signal, (entry, bytes) =>
         entry === only ? writer.write(bytes) : undefined,
       );
     } finally {
@@ -101,28 +108,29 @@ async function entriesOf(zip: ZipFile, subject: string): Promise<readonly Entry[
   return entries;
 }
 
-/** Streams every entry; sizes are checked by yauzl, the CRC here. */
+/** Streams every entry; its size and CRC are checked. */
 async function readAll(
   zip: ZipFile,
   entries: readonly Entry[],
-  subject: string,
+  { subject, inflate }: ZipToRead,
   signal: AbortSignal,
   onBytes: (entry: Entry, bytes: Uint8Array) => Promise<void> | undefined | void,
 ): Promise<ReadonlySet<string>> {
   const read = new Set<string>();
   for (const entry of entries) {
     if (entry.fileName.endsWith('/')) continue;
-    const stream = await guarded(subject, () => zip.openReadStreamPromise(entry));
     let crc = 0;
-    const bodies = stream[Symbol.asyncIterator]();
-    for (;;) {
-      const next = await guarded(subject, () => bodies.next());
-      if (next.done === true) break;
-      signal.throwIfAborted();
-      const bytes: unknown = next.value;
-      if (!(bytes instanceof Uint8Array)) throw new Failure('zip-corrupt', { subject });
-      crc = crc32(bytes, crc);
-      await onBytes(entry, bytes);
+    const bodies = readEntry(zip, entry, inflate);
+    try {
+      for (;;) {
+        const next = await guarded(subject, () => bodies.next());
+        if (next.done === true) break;
+        signal.throwIfAborted();
+        crc = crc32(next.value, crc);
+        await onBytes(entry, next.value);
+      }
+    } finally {
+      await bodies.return(undefined);
     }
     if (crc !== entry.crc32)
       throw new Failure('zip-corrupt', { subject, detail: `CRC of ${entry.fileName.slice(0, 200)}` });
@@ -132,9 +140,13 @@ async function readAll(
 }
 
 /** The path of the workbook's first sheet, by its relationship (ECMA-376 part 1, §18.2.19). */
-async function firstSheet(zip: ZipFile, names: ReadonlyMap<string, Entry>): Promise<string | null> {
-  const workbook = await textOf(zip, names.get(workbookXml));
-  const rels = await textOf(zip, names.get(workbookRels));
+async function firstSheet(
+  zip: ZipFile,
+  names: ReadonlyMap<string, Entry>,
+  inflate: Inflate,
+): Promise<string | null> {
+  const workbook = await textOf(zip, names.get(workbookXml), inflate);
+  const rels = await textOf(zip, names.get(workbookRels), inflate);
   const sheet = /<(?:[\w.-]+:)?sheet\s[^>]*>/u.exec(workbook)?.[0];
   const id = sheet === undefined ? undefined : /\s[\w.-]+:id\s*=\s*["']([^"']+)["']/u.exec(sheet)?.[1];
   if (id === undefined) return null;
@@ -147,12 +159,10 @@ async function firstSheet(zip: ZipFile, names: ReadonlyMap<string, Entry>): Prom
   return null;
 }
 
-async function textOf(zip: ZipFile, entry: Entry | undefined): Promise<string> {
+async function textOf(zip: ZipFile, entry: Entry | undefined, inflate: Inflate): Promise<string> {
   if (entry === undefined || entry.uncompressedSize > mostIndexXml) return '';
   const pieces: Buffer[] = [];
-  for await (const piece of await zip.openReadStreamPromise(entry)) {
-    if (piece instanceof Uint8Array) pieces.push(Buffer.from(piece));
-  }
+  for await (const piece of readEntry(zip, entry, inflate)) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces).toString('utf8');
 }
 
@@ -167,6 +177,8 @@ async function guarded<T>(subject: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof Failure) throw error;
+    // A disk that can't be read says nothing of the file.
+    if (/^E(?!RR_)/u.test(errnoOf(error) ?? '')) throw diskFailure(error, subject);
     throw new Failure('zip-corrupt', {
       subject,
       detail: error instanceof Error ? error.message.slice(0, 200) : 'zip',

@@ -6,6 +6,8 @@ declare module 'yauzl' {
     readonly fileName: string;
     readonly compressedSize: number;
     readonly uncompressedSize: number;
+    /** 0: stored, 8: deflated. */
+    readonly compressionMethod: number;
     readonly crc32: number;
     isEncrypted(): boolean;
   }
@@ -13,12 +15,25 @@ declare module 'yauzl' {
   export interface ZipFile {
     readonly entryCount: number;
     eachEntry(): AsyncIterable<Entry>;
-    openReadStreamPromise(entry: Entry): Promise<Readable>;
+    openReadStreamPromise(entry: Entry, options?: { readonly decodeFileData: false }): Promise<Readable>;
     close(): void;
   }
 
-  export function openPromise(
-    path: string,
+  export class RandomAccessReader {
+    /** `end` is the byte after the last. */
+    _readStreamForRange(start: number, end: number): Readable;
+    read(
+      buffer: Uint8Array,
+      offset: number,
+      length: number,
+      position: number,
+      callback: (error: unknown) => void,
+    ): void;
+  }
+
+  export function fromRandomAccessReaderPromise(
+    reader: RandomAccessReader,
+    totalSize: number,
     options: {
       readonly autoClose: boolean;
       readonly lazyEntries: boolean;

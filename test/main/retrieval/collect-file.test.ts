@@ -9,6 +9,7 @@ import type { FilePart } from '../../../src-main/providers/provider.ts';
 import type { CollectContext } from '../../../src-main/retrieval/collect-context.ts';
 import { fetchPart } from '../../../src-main/retrieval/collect-file.ts';
 import { type Disk, systemDisk } from '../../../src-main/retrieval/disk.ts';
+import { createFileChecks } from '../../../src-main/retrieval/file-checks.ts';
 import { fetchedPart } from '../../support/fetch-part.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { type FileManners, serveFile } from './support/file-server.ts';
@@ -56,6 +57,7 @@ async function setUp(options: Try) {
   } as unknown as Ledger;
   const context: CollectContext = {
     disk: options.disk ?? systemDisk,
+    checks: createFileChecks(options.disk ?? systemDisk),
     clock: createVirtualClock(),
     log: silentLog,
     ledger,
@@ -64,7 +66,8 @@ async function setUp(options: Try) {
     signal: options.signal ?? new AbortController().signal,
     onProgress() {},
   };
-  const held: LedgerPart = { ...fresh, ...options.held };
+  // All that lies on disk was made durable, unless the case says otherwise.
+  const held: LedgerPart = { ...fresh, bytes: options.onDisk?.length ?? 0, ...options.held };
   const run = (now: LedgerPart = noted.at(-1) ?? held) =>
     fetchPart(fetchedPart({ url: server.url, content: options.content ?? 'csv.gz' }), now, path, context);
   return { server, path, noted, run };
@@ -73,12 +76,16 @@ const failsWith = (code: string) =>
   expect.objectContaining({ error: expect.objectContaining({ code, subject: 'f.csv.gz' }) });
 
 describe('a file from the first byte', () => {
-  it('asks for bytes=0-, so that it comes unencoded, and notes size and validator once', async () => {
+  it('asks for bytes=0-, so that it comes unencoded, and notes size and validator first, then what is durable', async () => {
     const { run, server, path, noted } = await setUp({});
     await expect(run()).resolves.toMatchObject({ sha256 });
     expect(readFileSync(path).equals(bytes)).toBe(true);
     expect(server.asked).toMatchObject([{ range: 'bytes=0-', ifRange: undefined }]);
-    expect(noted).toMatchObject([{ state: 'partial', total: bytes.length, validator: '"v1"' }]);
+    const known = { state: 'partial', total: bytes.length, validator: '"v1"' };
+    expect(noted).toMatchObject([
+      { ...known, bytes: 0 },
+      { ...known, bytes: bytes.length },
+    ]);
   });
   it('comes whole from a server without ranges', async () => {
     const { run } = await setUp({ manners: { ranges: false, etag: null } });
@@ -129,6 +136,42 @@ describe('a cut connection', () => {
     });
     // No length was said: the server is asked for more, and has it.
     await expect(run()).resolves.toMatchObject({ sha256 });
+  });
+});
+
+describe('what lies beyond the durable mark', () => {
+  const mark = Math.floor(bytes.length / 2);
+  it('may be zeros after a power cut, and is asked for again', async () => {
+    const { run, server, path, noted } = await setUp({
+      held: { ...half, bytes: mark },
+      onDisk: Buffer.concat([bytes.subarray(0, mark), Buffer.alloc(5_000)]),
+    });
+    await expect(run()).resolves.toMatchObject({ sha256 });
+    expect(server.asked).toMatchObject([{ range: `bytes=${mark}-`, ifRange: '"v1"' }]);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    expect(noted.at(-1)).toMatchObject({ bytes: bytes.length });
+  });
+  it('is everything where nothing was made durable', async () => {
+    const { run, server, path } = await setUp({ held: { ...half, bytes: 0 }, onDisk: Buffer.alloc(mark) });
+    await expect(run()).resolves.toMatchObject({ sha256 });
+    expect(server.asked).toMatchObject([{ range: 'bytes=0-' }]);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+  it('is cut off where the mark says that all is here', async () => {
+    const { run, path } = await setUp({
+      held: { ...half, bytes: bytes.length },
+      onDisk: Buffer.concat([bytes, Buffer.alloc(10)]),
+    });
+    await expect(run()).resolves.toMatchObject({ sha256 });
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+  it('counts for nothing where the file is shorter than the mark', async () => {
+    const { run, server } = await setUp({
+      held: { ...half, bytes: mark },
+      onDisk: bytes.subarray(0, 100),
+    });
+    await expect(run()).resolves.toMatchObject({ sha256 });
+    expect(server.asked).toMatchObject([{ range: 'bytes=100-' }]);
   });
 });
 
@@ -326,7 +369,8 @@ describe('the disk', () => {
     ['EROFS', 'folder-unwritable'],
     ['EACCES', 'folder-unwritable'],
     ['ENOENT', 'folder-missing'],
-    ['EIO', 'unexpected'],
+    ['EIO', 'disk-error'],
+    ['EMFILE', 'unexpected'],
   ])('that answers %s in the middle is told as %s, and the part stays', async (errno, code) => {
     const { run, path } = await setUp({ disk: failing(errno, 100_000) });
     await expect(run()).rejects.toEqual(failsWith(code));

@@ -281,15 +281,18 @@ describe('links that expire', () => {
 });
 
 describe('pauses', () => {
-  it('by the network are tried again later each time, then wait for the person', async () => {
+  it.each([
+    ['vendor-unavailable', [2_000, 10_000, 30_000, 120_000, 300_000, 300_000, 300_000]],
+    ['answer-malformed', [2_000, 10_000, 30_000, 120_000, 300_000]],
+  ] as const)('by %s are tried again later each time', async (code, expected) => {
     const world = createWorld();
     await served(world);
     world.vendor.plan = async () => {
-      throw new Failure('vendor-unavailable');
+      throw new Failure(code);
     };
     await world.service.start('job-1');
     const waits: number[] = [];
-    for (;;) {
+    while (waits.length < 7) {
       const state = (await world.until('paused')).retrieval;
       if (state.kind !== 'paused' || state.until === undefined) break;
       waits.push(state.until - world.clock.now());
@@ -297,12 +300,8 @@ describe('pauses', () => {
       await world.clock.advanceTo(state.until);
       await expect.poll(() => world.vendor.plans).toBe(asked + 1);
     }
-    expect(waits).toEqual([2_000, 10_000, 30_000, 120_000, 300_000]);
-    expect(world.retrieval()).toMatchObject({
-      kind: 'paused',
-      by: 'error',
-      error: { code: 'vendor-unavailable' },
-    });
+    expect(waits).toEqual(expected);
+    expect((await world.until('paused')).retrieval).toMatchObject({ by: 'error', error: { code } });
   });
 
   it('by a rate limit end when the vendor says so', async () => {

@@ -228,3 +228,79 @@ describe('pages that do not fit', () => {
     expect(world.files()).toEqual(['Newsletter (2).ndjson', 'Newsletter.ndjson.part']);
   });
 });
+
+describe('pages read ahead', () => {
+  const many = Array.from({ length: 41 }, (_, n) => `{"n":${n}}`);
+  const all = `${many.join('\n')}\n`;
+
+  it('are written in order, in whatever order they come', async () => {
+    const waiting: (() => void)[] = [];
+    const { world, offsets, text } = pagesWorld(
+      {
+        twist: async (_offset, page) => {
+          // The youngest request is answered first.
+          await new Promise<void>((resolve) => {
+            waiting.push(resolve);
+            setImmediate(() => waiting.pop()?.());
+          });
+          return page;
+        },
+      },
+      many,
+    );
+    await world.service.start('job-1');
+    await world.until('collected');
+    expect(text()).toBe(all);
+    expect(offsets.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 21 }, (_, n) => 1 + 2 * n));
+  });
+
+  it('that a server clamps in the middle cost a request, never a record', async () => {
+    const { world, text } = pagesWorld(
+      {
+        pageSize: 4,
+        twist: (offset, page) =>
+          offset < 20
+            ? page
+            : {
+                ...page,
+                records: page.records.slice(0, 3),
+                count: Math.min(3, page.count),
+                hasMore: page.hasMore || page.count > 3,
+              },
+      },
+      many,
+    );
+    await world.service.start('job-1');
+    await world.until('collected');
+    expect(text()).toBe(all);
+  });
+
+  it('are marked some at a time, and all of them when the vendor is lost', async () => {
+    const { world, part, text } = pagesWorld({ twist: losesAt(35) }, many);
+    await world.service.start('job-1');
+    await world.until('paused');
+    expect(world.ledger.parts.of('job-1')).toMatchObject([
+      { rows: 34, nextOffset: 35, bytes: readFileSync(part()).length },
+    ]);
+    await world.clock.advance(2000);
+    await world.until('collected');
+    expect(text()).toBe(all);
+  });
+
+  it('are gone on with from the mark when some after it were written only', async () => {
+    const { world, part, offsets, text } = pagesWorld({ twist: losesAt(35) }, many);
+    await world.service.start('job-1');
+    await world.until('paused');
+    // As a kill leaves it: pages lie in the file that no mark speaks of.
+    const [held] = world.ledger.parts.of('job-1');
+    if (held === undefined) throw new Error('no part');
+    const sixteen = Buffer.byteLength(`${many.slice(0, 16).join('\n')}\n`);
+    world.ledger.parts.put({ ...held, rows: 16, nextOffset: 17, bytes: sixteen });
+    expect(readFileSync(part()).length).toBeGreaterThan(sixteen);
+    const before = offsets.length;
+    await world.clock.advance(2000);
+    await world.until('collected');
+    expect(offsets[before]).toBe(17);
+    expect(text()).toBe(all);
+  });
+});

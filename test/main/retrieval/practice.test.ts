@@ -65,10 +65,14 @@ describe('collecting from the practice vendors', () => {
     world.addJob({ reference });
     await world.service.start('job-1');
     await expect
-      .poll(async () => {
-        await world.clock.advance(2000);
-        return world.retrieval().kind;
-      })
+      .poll(
+        async () => {
+          await world.clock.advance(2000);
+          return world.retrieval().kind;
+        },
+        // The calls keep their distance in real time.
+        { timeout: 4000 },
+      )
       .toBe('collected');
     expect(vendors.mytracker.faults.pending).toBe(0);
     const files = world.ledger.files.of('job-1');

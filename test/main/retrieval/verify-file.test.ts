@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,12 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { crc32, crc32ByTable } from '../../../src-main/retrieval/crc32.ts';
 import { createCsvScan } from '../../../src-main/retrieval/csv-scan.ts';
 import { systemDisk } from '../../../src-main/retrieval/disk.ts';
-import {
-  type CheckedFile,
-  type FileToCheck,
-  readHeader,
-  verifyFile,
-} from '../../../src-main/retrieval/verify-file.ts';
+import type { CheckedFile } from '../../../src-main/retrieval/file-checks-port.ts';
+import { type FileToCheck, verifyFile } from '../../../src-main/retrieval/verify-file.ts';
 import { tempFolder } from './support/world.ts';
 import { zipOf } from './support/zip.ts';
 
@@ -101,13 +98,15 @@ describe('a csv.gz', () => {
 });
 
 describe('the header of a table', () => {
-  it('is read from csv and csv.gz without the rest', async () => {
-    const folder = tempFolder();
-    writeFileSync(join(folder, 'a'), Buffer.concat([gzipSync('\ufeffa,"b\nc"\r\n1,2\n')]));
-    writeFileSync(join(folder, 'b'), 'a,b');
-    await expect(readHeader(systemDisk, join(folder, 'a'), 'csv.gz')).resolves.toBe('a,"b\nc"');
-    await expect(readHeader(systemDisk, join(folder, 'b'), 'csv')).resolves.toBe('a,b');
-    await expect(readHeader(systemDisk, join(folder, 'b'), 'xlsx')).resolves.toBeNull();
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  it.each([
+    ['csv.gz', gzipSync('\ufeffa,"b\nc"\r\n1,2\n'), 'a,"b\nc"'],
+    ['csv', 'a,b', 'a,b'],
+  ])('of a %s is known without its byte order mark and line break', async (_kind, bytes, header) => {
+    await expect(check(bytes, 'csv.gz')).resolves.toMatchObject({ headerSha256: sha256(header) });
+  });
+  it('is nothing where there are only lines', async () => {
+    await expect(check('{"a":1}\n', 'ndjson')).resolves.toMatchObject({ headerSha256: null });
   });
 });
 

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src-main/ports/failure.ts';
+import { type BlockPipeParts, createBlockPipe } from '../../../src-main/retrieval/block-pipe.ts';
+import type { FileCheck } from '../../../src-main/retrieval/file-checks-port.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
+
+const kilobyte = 1024;
+const megabyte = 1024 * kilobyte;
+
+interface Disk {
+  /** Held writes wait until this is called. */
+  release: () => void;
+  hold: boolean;
+  /** The number of the write that fails, from 1. */
+  failsAt: number;
+  syncFails: boolean;
+}
+
+function setUp(change: Partial<BlockPipeParts> = {}) {
+  const disk: Disk = { release: () => {}, hold: false, failsAt: 0, syncFails: false };
+  const written: Buffer[] = [];
+  const checked: Buffer[] = [];
+  const durable: number[] = [];
+  const syncs: number[] = [];
+  const clock = createVirtualClock();
+  const check = {
+    async write(bytes: Uint8Array) {
+      checked.push(Buffer.from(bytes));
+    },
+  } as unknown as FileCheck;
+  const pipe = createBlockPipe({
+    writer: {
+      async write(bytes) {
+        if (disk.hold) {
+          await new Promise<void>((resolve) => {
+            disk.release = resolve;
+          });
+        }
+        if (written.length + 1 === disk.failsAt) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        // After the wait: memory that was used again too early would show.
+        written.push(Buffer.from(bytes));
+      },
+      async sync() {
+        syncs.push(written.length);
+        if (disk.syncFails) throw Object.assign(new Error('io'), { code: 'EIO' });
+      },
+      close: async () => {},
+    },
+    check,
+    name: 'f',
+    position: 0,
+    clock,
+    durableEvery: { ms: 1_000, bytes: 32 * megabyte },
+    onDurable: (bytes) => durable.push(bytes),
+    ...change,
+  });
+  return { pipe, disk, clock, durable, syncs, written, whole: () => Buffer.concat(written), checked };
+}
+
+const pattern = (length: number, seed: number) =>
+  Buffer.from(Array.from({ length }, (_, at) => (at * 31 + seed) % 251));
+
+describe('bytes on their way to the disk', () => {
+  it('arrive in order, and the check sees the same', async () => {
+    const { pipe, whole, checked, durable } = setUp();
+    const pieces = Array.from({ length: 60 }, (_, seed) => pattern(50_000 + seed * 997, seed));
+    for (const piece of pieces) await pipe.write(piece);
+    await pipe.finish();
+    expect(whole().equals(Buffer.concat(pieces))).toBe(true);
+    expect(Buffer.concat(checked).equals(Buffer.concat(pieces))).toBe(true);
+    expect(durable.at(-1)).toBe(Buffer.concat(pieces).length);
+  });
+
+  it('are durable after a while although nothing follows them', async () => {
+    const { pipe, clock, durable } = setUp();
+    await pipe.write(pattern(1_000, 1));
+    await clock.advance(999);
+    const early = [...durable];
+    await clock.advance(1);
+    expect([early, durable]).toEqual([[], [1_000]]);
+    await pipe.write(pattern(500, 2));
+    await clock.advance(1_000);
+    expect(durable).toEqual([1_000, 1_500]);
+    await pipe.finish();
+    expect(clock.waiting).toEqual([]);
+  });
+
+  it('may be reused by the sender at once', async () => {
+    const { pipe, disk, whole } = setUp();
+    disk.hold = true;
+    const piece = pattern(1_000, 1);
+    const before = Buffer.from(piece);
+    await pipe.write(piece);
+    piece.fill(0);
+    disk.hold = false;
+    disk.release();
+    await pipe.finish();
+    expect(whole().equals(before)).toBe(true);
+  });
+
+  it('wait when four blocks are full, so that memory stays flat', async () => {
+    const { pipe, disk, whole } = setUp();
+    disk.hold = true;
+    // The first block is sent as soon as something is in it; then three more fill.
+    await pipe.write(pattern(10, 1));
+    await pipe.write(Buffer.alloc(3 * 512 * kilobyte));
+    let went = false;
+    const waits = Promise.resolve(pipe.write(Buffer.alloc(1))).then(() => {
+      went = true;
+    });
+    await new Promise(setImmediate);
+    expect(went).toBe(false);
+    disk.hold = false;
+    disk.release();
+    await waits;
+    await pipe.finish();
+    expect(whole()).toHaveLength(10 + 3 * 512 * kilobyte + 1);
+  });
+
+  it('are written large when they come quickly', async () => {
+    const { pipe, written } = setUp();
+    for (let piece = 0; piece < 640; piece += 1) await pipe.write(Buffer.alloc(16 * kilobyte));
+    await pipe.finish();
+    expect(written.length).toBeLessThan(200);
+  });
+
+  it('are written at once when they come slowly', async () => {
+    const { pipe, clock, written } = setUp();
+    await pipe.write(Buffer.alloc(2 * megabyte));
+    await expect.poll(() => Buffer.concat(written).length).toBe(2 * megabyte);
+    await clock.advance(60);
+    await pipe.write(Buffer.alloc(10));
+    await expect.poll(() => Buffer.concat(written).length).toBe(2 * megabyte + 10);
+  });
+});
+
+describe('what is durable', () => {
+  it('is told after a time, and only what was written before', async () => {
+    const { pipe, clock, durable, syncs } = setUp();
+    await pipe.write(Buffer.alloc(300 * kilobyte));
+    await expect.poll(() => syncs).toEqual([]);
+    await clock.advance(1_000);
+    await pipe.write(Buffer.alloc(200 * kilobyte));
+    expect(durable).toEqual([300 * kilobyte]);
+    await clock.advance(1_000);
+    expect(durable).toEqual([300 * kilobyte, 500 * kilobyte]);
+  });
+
+  it('is told after so many bytes', async () => {
+    const { pipe, durable } = setUp({ durableEvery: { ms: 1e9, bytes: megabyte } });
+    await pipe.write(Buffer.alloc(2 * megabyte));
+    await expect.poll(() => durable[0] ?? 0).toBeGreaterThanOrEqual(megabyte);
+    await pipe.finish();
+    expect(durable.at(-1)).toBe(2 * megabyte);
+  });
+
+  it('is told when it is asked for', async () => {
+    const { pipe, durable } = setUp();
+    await pipe.write(Buffer.alloc(2 * megabyte));
+    await pipe.write(Buffer.alloc(5));
+    pipe.checkpoint();
+    await expect.poll(() => durable).toEqual([2 * megabyte + 5]);
+  });
+
+  it('counts on from where the file was', async () => {
+    const { pipe, durable } = setUp({ position: 100 });
+    await pipe.write(Buffer.alloc(5));
+    await pipe.finish();
+    expect(durable).toEqual([105]);
+  });
+
+  it('is nothing new where nothing was written', async () => {
+    const { pipe, durable, syncs } = setUp({ position: 100 });
+    await pipe.finish();
+    expect([durable, syncs]).toEqual([[], []]);
+  });
+
+  it('is all that a full disk took before', async () => {
+    const { pipe, disk, durable } = setUp();
+    disk.failsAt = 3;
+    const failing = async () => {
+      for (let piece = 0; piece < 100; piece += 1) await pipe.write(Buffer.alloc(512 * kilobyte));
+      await pipe.finish();
+    };
+    await expect(failing()).rejects.toMatchObject({ error: { code: 'disk-full', subject: 'f' } });
+    await expect(pipe.finish()).rejects.toBeInstanceOf(Failure);
+    expect(durable).toEqual([megabyte]);
+  });
+
+  it('is never told after a sync that failed, not even by one that succeeds later', async () => {
+    const { pipe, disk, durable } = setUp();
+    disk.syncFails = true;
+    await pipe.write(Buffer.alloc(10));
+    pipe.checkpoint();
+    await expect(pipe.finish()).rejects.toBeInstanceOf(Failure);
+    disk.syncFails = false;
+    await expect(pipe.finish()).rejects.toBeInstanceOf(Failure);
+    expect(durable).toEqual([]);
+  });
+
+  it('a ledger that refuses the mark ends the transfer', async () => {
+    const { pipe } = setUp({
+      onDurable() {
+        throw new Failure('disk-full', { subject: 'ledger.sqlite' });
+      },
+    });
+    await pipe.write(Buffer.alloc(10));
+    await expect(pipe.finish()).rejects.toMatchObject({ error: { code: 'disk-full' } });
+  });
+});
+
+it('a check that fails ends the transfer', async () => {
+  const { pipe } = setUp({
+    check: {
+      write: async () => {
+        throw new Failure('unexpected');
+      },
+    } as unknown as FileCheck,
+  });
+  await pipe.write(Buffer.alloc(10));
+  await expect(pipe.finish()).rejects.toMatchObject({ error: { code: 'unexpected' } });
+});
