@@ -18,7 +18,7 @@ import type { Log } from '../ports/log.ts';
 import { withinTime } from '../ports/time-limit.ts';
 import type { ProviderClient } from '../providers/provider.ts';
 import type { ConnectionStore } from './connection-store.ts';
-import { checkDraft, goesElsewhere, typedSecretsOf } from './draft-rules.ts';
+import { checkDraft, goesElsewhere, speaksOfAnotherAccount, typedSecretsOf } from './draft-rules.ts';
 import { changeSecrets } from './secret-change.ts';
 
 /** The accounts that a person's exports come from. Every method throws `Failure`. */
@@ -125,6 +125,9 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
   async function save(draft: ConnectionDraft): Promise<ConnectionView> {
     const before = draft.id === undefined ? null : known(draft.id);
     checkDraft(draft, before);
+    // What became of a commit can only be asked of the account that it was sent to.
+    if (before !== null && speaksOfAnotherAccount(before.config, draft.config))
+      refuseUnsettled(exportsOf(before.id));
     const typed = typedSecretsOf(draft);
     await checkNothingMissing(
       draft,
@@ -162,8 +165,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
     const connection = known(id);
     if (connection.practice) throw new Failure('connection-invalid', { subject: connection.name });
     const exports = exportsOf(id);
-    const busy = exports.find(isBusy);
-    if (busy !== undefined) throw new Failure('job-busy', { subject: busy.title });
+    refuseWhileBusy(exports);
     const accounts = [
       ...secretFieldsOf(connection.config).map((field) => accountOf(id, field)),
       // An access token of MyPreferences is a secret too, and of no use without the connection.
@@ -177,6 +179,8 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       parts.log,
     );
     try {
+      // The keychain may have taken its time.
+      refuseWhileBusy(exportsOf(id));
       store.remove(id);
     } catch (thrown) {
       await undo();
@@ -237,12 +241,20 @@ function accountOf(connectionId: string, field: string): string {
   return `${connectionId}/${field}`;
 }
 
-/** Something is under way, or a commit is not settled and needs the connection to be. */
-function isBusy(job: Job): boolean {
-  return (
-    job.retrieval.kind === 'collecting' ||
-    job.retrieval.kind === 'verifying' ||
-    job.commit.kind === 'committing' ||
-    job.commit.kind === 'unknown'
+/** Throws while something of these is under way, or a commit is not settled and needs the connection to be. */
+function refuseWhileBusy(jobs: readonly Job[]): void {
+  refuseUnsettled(jobs);
+  const busy = jobs.find(
+    ({ retrieval }) => retrieval.kind === 'collecting' || retrieval.kind === 'verifying',
   );
+  if (busy !== undefined) throw new Failure('job-busy', { subject: busy.title });
+}
+
+function refuseUnsettled(jobs: readonly Job[]): void {
+  const sending = jobs.find(({ commit }) => commit.kind === 'committing');
+  if (sending !== undefined) throw new Failure('commit-running', { subject: sending.title });
+  const unknown = jobs.find(({ commit }) => commit.kind === 'unknown');
+  if (unknown === undefined) return;
+  const action = { kind: 'settle-commit', jobId: unknown.id } as const;
+  throw new Failure('commit-unknown', { subject: unknown.title, action });
 }

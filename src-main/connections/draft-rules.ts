@@ -44,6 +44,24 @@ export function goesElsewhere(before: ConnectionConfig, after: ConnectionConfig)
   return addressesOf(after).some(([, address]) => !known.has(new URL(address).origin));
 }
 
+/** Whether the vendor would be asked about another account than before: its exports are not ours. */
+export function speaksOfAnotherAccount(before: ConnectionConfig, after: ConnectionConfig): boolean {
+  return accountOf(before) !== accountOf(after);
+}
+
+function accountOf(config: ConnectionConfig): string {
+  const { origin } = new URL(config.baseUrl);
+  switch (config.provider) {
+    case 'mypreferences':
+      return JSON.stringify([origin, config.clientId]);
+    case 'crayon':
+      return JSON.stringify([origin, config.clientId, config.userName]);
+    case 'mytracker':
+      // Never asked what became of a commit: it is our own sign-off.
+      return '';
+  }
+}
+
 function addressesOf(config: ConnectionConfig): readonly (readonly [string, string])[] {
   const base = ['baseUrl', config.baseUrl] as const;
   return config.provider === 'mypreferences' && config.authorization.kind === 'oauth2'

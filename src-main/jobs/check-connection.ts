@@ -66,6 +66,10 @@ export async function checkConnection(
       const report = reports.get(reference) ?? new Failure('answer-malformed', { subject: connection.name });
       answers.set(jobId, report instanceof Error ? asDocketError(report) : report);
     }
+    for (const job of comebacks(book.all(), connection, reports)) {
+      const report = reports.get(job.reference);
+      if (report !== undefined && !(report instanceof Error)) answers.set(job.id, report);
+    }
   } catch (error) {
     signal.throwIfAborted();
     trouble = asDocketError(error);
@@ -124,7 +128,7 @@ function findingsOf(
   trouble: DocketError | null,
   now: number,
 ): readonly Finding[] {
-  const concerned = new Set(jobs.map((job) => job.id));
+  const concerned = new Set([...jobs.map((job) => job.id), ...answers.keys()]);
   if (trouble !== null) {
     for (const job of book.all())
       if (job.connectionId === connection.id && isLive(job)) concerned.add(job.id);
@@ -138,6 +142,23 @@ function findingsOf(
     const { patch, event } =
       'code' in answer ? { patch: applyCheckError(answer), event: null } : applyReport(before, answer, now);
     return [{ job: { ...before, ...patch }, patch, event, error }];
+  });
+}
+
+/**
+ * Exports that were taken for ended, which the vendor's own list has alive again: that they had ended was a guess (long not
+ * downloadable, or missing from one list), and nobody would ask about them any more.
+ */
+function comebacks(
+  jobs: readonly Job[],
+  connection: Connection,
+  reports: ReadonlyMap<string, ExportReport | Error>,
+): readonly Job[] {
+  return jobs.filter((job) => {
+    if (job.connectionId !== connection.id || job.commit.kind !== 'open') return false;
+    if (job.export.kind !== 'expired' && job.export.kind !== 'gone') return false;
+    const report = reports.get(job.reference);
+    return report !== undefined && !(report instanceof Error) && report.state.kind === 'ready';
   });
 }
 

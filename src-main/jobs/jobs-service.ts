@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Connection } from '../../src-preload/contract/connections.ts';
-import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import type { DocketError, ErrorCode } from '../../src-preload/contract/errors.ts';
 import type {
   JobDetail,
   JobQuery,
@@ -40,6 +40,8 @@ export interface JobsService {
   /** Asks the vendor for an export, once. 'connection-lost': the answer was lost, and the export may exist there. */
   start(input: StartInput): Promise<JobView>;
   check(id: string): Promise<JobView>;
+  /** Asks every vendor; answers the first trouble that was met. */
+  checkAll(): Promise<DocketError | null>;
   cancel(id: string): Promise<JobView>;
   repeat(id: string): Promise<JobView>;
   /** Takes it off the list; files on disk and the history stay. 'job-busy' while anything of it runs or is unsettled. */
@@ -50,7 +52,7 @@ export interface JobsServiceOptions {
   readonly book: JobBook;
   readonly ledger: Pick<SqliteLedger, 'files' | 'transaction' | 'forgotten'>;
   readonly desk: ConnectedVendorDesk;
-  readonly poller: Pick<Poller, 'checkNow' | 'alone' | 'connectionChanged'>;
+  readonly poller: Pick<Poller, 'checkNow' | 'checkAll' | 'alone' | 'connectionChanged'>;
   readonly connections: { readonly get: (id: string) => Connection | null };
   readonly secrets: Pick<SecretStore, 'state'>;
   readonly clock: Clock;
@@ -221,6 +223,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
     },
     start: async (input) => await start(input),
     check: async (id) => book.view(await poller.checkNow(id)),
+    checkAll: () => poller.checkAll(),
     async cancel(id) {
       const { connectionId } = book.get(id);
       return await poller.alone(connectionId, async (signal) => {

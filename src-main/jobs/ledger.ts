@@ -55,7 +55,10 @@ export interface ForgottenExports {
   remove(connectionId: string, reference: string): void;
 }
 
-/** The checkpoint of one part. For pages, `nextOffset`/`bytes`/`rows` describe the last page that is fsynced. */
+/**
+ * The checkpoint of one part: its first `bytes` bytes are fsynced. For pages, `nextOffset` and `rows` belong to the same
+ * instant.
+ */
 export interface LedgerPart {
   readonly jobId: string;
   readonly key: string;
@@ -70,6 +73,10 @@ export interface LedgerPart {
   readonly sha256: string | null;
   readonly nextOffset: number | null;
   readonly totalResults: number | null;
+  /** `Disk.identity` of a finished part's file, right after it was checked. */
+  readonly identity?: string;
+  /** SHA-256 of a finished table's header row. */
+  readonly headerSha256?: string;
 }
 
 export type CommitOutcome =

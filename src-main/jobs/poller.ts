@@ -1,24 +1,26 @@
 import type { Connection } from '../../src-preload/contract/connections.ts';
-import type { DocketError } from '../../src-preload/contract/errors.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import type { Power } from '../ports/power.ts';
+import { createAgenda } from './agenda.ts';
 import { type CheckFindings, type CheckTools, checkConnection } from './check-connection.ts';
-import { type ConnectionLine, clearHold, newLine, noteOutcome, untilOf } from './connection-line.ts';
-import { createDueList } from './due-list.ts';
+import { type ChecksByHand, createChecksByHand } from './checks-by-hand.ts';
+import {
+  type ConnectionLine,
+  clearHold,
+  freeAt,
+  holdToClock,
+  newLine,
+  noteOutcome,
+  noteRequests,
+  untilOf,
+} from './connection-line.ts';
 import type { Job } from './job.ts';
-import { backOff, nextDelay } from './polling-schedule.ts';
-import { isLive, isPreparing } from './stage.ts';
 
-export interface Poller {
+export interface Poller extends ChecksByHand {
   start(): void;
-  /** Ends what runs; settles when nothing runs any more. */
+  /** Ends what nobody asked for, lets what a person asked for come to its end for a moment; settles when nothing runs. */
   stop(): Promise<void>;
-  /**
-   * Asks now. What the vendor or the network answers stands in the job that comes back (`checkError` among it). Rejects
-   * with `Failure`: 'job-not-found', 'connection-not-found', 'offline', 'rate-limited' (with the time to wait for).
-   */
-  checkNow(jobId: string): Promise<Job>;
   /** Epoch ms; null when nothing is planned, or while the computer sleeps or is offline. */
   nextCheckAt(jobId: string): number | null;
   /** After a connection was added, changed or removed: what held it back is forgotten, and it is asked at once. */
@@ -41,24 +43,27 @@ export interface PollerOptions extends CheckTools {
 const lookAtLeastEvery = 60_000;
 /** Where each export costs a request, a batch stays small, so that its news and other calls don't wait for long. */
 const batchSize = 5;
+/** An answer on its way may be the only word of an export that was just made: quitting waits this long for it. */
+const lastAnswers = 2_000;
 
 export function createPoller(options: PollerOptions): Poller {
   const { book, desk, connections, clock, power, log, random } = options;
   const lines = new Map<string, ConnectionLine>();
-  const due = createDueList();
-  /** When the vendor's state last changed, and the failures in a row, by job. */
-  const changedAt = new Map<string, number>();
-  const failures = new Map<string, number>();
-  const asked = new Map<string, Promise<Job>>();
+  const agenda = createAgenda(options);
   /** Ends everything; the other only the checks that nobody asked for. */
   let ending = new AbortController();
   let checks = new AbortController();
   let started = false;
+  let stopping = false;
   let active = false;
   let cancelTimer = () => {};
   let unsubscribe: readonly (() => void)[] = [];
 
   const isActive = () => started && power.isAwake() && power.isOnline();
+  /** Practice vendors are on this computer: no network is needed to reach them. */
+  const reaches = (about: { readonly practice: boolean }) =>
+    started && power.isAwake() && (power.isOnline() || about.practice);
+  const listsExports = ({ config }: Connection) => desk.traitsOf(config.provider).listsExports;
 
   function lineOf(connectionId: string): ConnectionLine {
     const known = lines.get(connectionId);
@@ -68,51 +73,11 @@ export function createPoller(options: PollerOptions): Poller {
     return line;
   }
 
-  function delayOf(job: Job, now: number): number {
-    const traits = desk.traitsOf(job.provider);
-    const held = job.retrieval.kind === 'collected';
-    return nextDelay(
-      {
-        phase: held ? 'held' : isPreparing(job.export) ? 'preparing' : 'ready',
-        now,
-        since: Math.max(changedAt.get(job.id) ?? 0, job.createdAt),
-        expiresAt: job.export.kind === 'ready' ? (job.export.expiresAt ?? null) : null,
-        shortest: traits.shortestCheckInterval,
-        sharing: traits.listsExports ? 1 : due.count(job.connectionId),
-      },
-      random(),
-    );
-  }
-
-  /** Plans a job's first check here: soon for a new one, at its time for one that the ledger knows. */
-  function plan(job: Job): void {
-    if (!isLive(job)) {
-      drop(job.id);
-      return;
-    }
-    if (due.at(job.id) !== null) return;
-    const now = clock.now();
-    const shortest = desk.traitsOf(job.provider).shortestCheckInterval;
-    const last = job.lastCheckedAt;
-    due.set(job, last === null ? now + shortest : Math.max(now, Math.min(now, last) + delayOf(job, now)));
-  }
-
-  function drop(jobId: string): void {
-    due.remove(jobId);
-    changedAt.delete(jobId);
-    failures.delete(jobId);
-  }
-
-  /** All exports of a connection may be asked about now. */
-  function hurry(connectionId: string): void {
-    const now = clock.now();
-    for (const { jobId } of due.of(connectionId)) due.set({ id: jobId, connectionId }, now);
-  }
-
   function runAlone<T>(connectionId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const line = lineOf(connectionId);
     const { signal } = ending;
     const run = line.queue.then(() => {
+      if (stopping) throw new Failure('cancelled');
       signal.throwIfAborted();
       return work(signal);
     });
@@ -120,33 +85,15 @@ export function createPoller(options: PollerOptions): Poller {
     return run;
   }
 
-  function onFindings(connectionId: string, findings: CheckFindings): void {
-    const now = clock.now();
-    const recovered = noteOutcome(lineOf(connectionId), findings.trouble, now, random);
+  function onFindings(connectionId: string, { jobs, trouble }: CheckFindings): void {
+    const line = lineOf(connectionId);
+    const recovered = noteOutcome(line, trouble, { now: clock.now(), random: random() });
     // A connection that works again: all that waited for it may ask.
-    if (recovered) hurry(connectionId);
-    for (const { job, error } of findings.jobs) replan(job, error, findings.trouble !== null, now);
-  }
-
-  function replan(job: Job, error: DocketError | null, shared: boolean, now: number): void {
-    if (!isLive(job)) {
-      drop(job.id);
-      return;
-    }
-    if (error === null) {
-      failures.delete(job.id);
-      const before = book.find(job.id);
-      if (before !== null && before.export.kind !== job.export.kind) changedAt.set(job.id, now);
-      due.set(job, now + delayOf(job, now));
-    } else if (shared) {
-      due.set(job, lineOf(job.connectionId).notBefore);
-    } else {
-      const count = (failures.get(job.id) ?? 0) + 1;
-      failures.set(job.id, count);
-      due.set(
-        job,
-        now + backOff({ code: error.code, failures: count, now, until: untilOf(error) }, random()),
-      );
+    if (recovered) agenda.hurry(connectionId);
+    for (const { job, error } of jobs) {
+      if (error === null) agenda.answered(job, book.find(job.id));
+      else if (trouble !== null) agenda.held(job, line.hold);
+      else agenda.failed(job, error);
     }
   }
 
@@ -156,20 +103,21 @@ export function createPoller(options: PollerOptions): Poller {
   /** When a connection is to be asked next; null when nothing of it waits. */
   function dueAt(connection: Connection): number | null {
     const line = lineOf(connection.id);
-    if (line.running) return null;
-    const soonest = due.of(connection.id)[0]?.at ?? null;
-    const lists = desk.traitsOf(connection.config.provider).listsExports;
-    const wanted = lists ? Math.min(line.discoverAt, soonest ?? line.discoverAt) : soonest;
-    return wanted === null ? null : Math.max(wanted, line.notBefore);
+    if (line.running || !reaches(connection)) return null;
+    const soonest = agenda.of(connection.id)[0]?.at ?? null;
+    const list = line.discover.at;
+    const wanted = listsExports(connection) ? Math.min(list, soonest ?? list) : soonest;
+    return wanted === null ? null : Math.max(wanted, freeAt(line));
   }
 
   function batchOf(connection: Connection, now: number): readonly Job[] {
-    const lists = desk.traitsOf(connection.config.provider).listsExports;
-    const entries = due.of(connection.id);
-    const wanted = lists ? entries : entries.filter(({ at }) => at <= now).slice(0, batchSize);
+    const entries = agenda.of(connection.id);
+    const wanted = listsExports(connection)
+      ? entries
+      : entries.filter(({ at }) => at <= now).slice(0, batchSize);
     return wanted.flatMap(({ jobId }) => {
       const job = book.find(jobId);
-      if (job === null) drop(jobId);
+      if (job === null) agenda.drop(jobId);
       return job ?? [];
     });
   }
@@ -177,8 +125,10 @@ export function createPoller(options: PollerOptions): Poller {
   function look(): void {
     cancelTimer();
     cancelTimer = () => {};
-    if (!isActive()) return;
+    if (!started || !power.isAwake()) return;
     const now = clock.now();
+    agenda.holdToClock(now);
+    for (const line of lines.values()) holdToClock(line, now);
     let next = now + lookAtLeastEvery;
     for (const connection of connections.list()) {
       const at = dueAt(connection);
@@ -191,10 +141,12 @@ export function createPoller(options: PollerOptions): Poller {
   function checkDue(connection: Connection, batch: readonly Job[]): void {
     const line = lineOf(connection.id);
     const { signal } = checks;
+    const { shortestCheckInterval } = desk.traitsOf(connection.config.provider);
     line.running = true;
     runAlone(connection.id, async () => {
       signal.throwIfAborted();
       await check(connection, batch, signal);
+      noteRequests(line, listsExports(connection) ? 0 : batch.length, shortestCheckInterval, clock.now());
     })
       .catch((error: unknown) => {
         if (!signal.aborted) onUnwritten(connection.id, error);
@@ -208,7 +160,8 @@ export function createPoller(options: PollerOptions): Poller {
   /** The ledger refused: what was learnt is lost, and nothing is hurried. */
   function onUnwritten(connectionId: string, error: unknown): void {
     log.error('a check could not be written', { code: asDocketError(error).code });
-    lineOf(connectionId).notBefore = clock.now() + 60_000;
+    const now = clock.now();
+    lineOf(connectionId).hold = { from: now, at: now + 60_000 };
   }
 
   function onPower(): void {
@@ -229,21 +182,29 @@ export function createPoller(options: PollerOptions): Poller {
 
   function resume(connectionId: string, line: ConnectionLine): void {
     clearHold(line);
-    hurry(connectionId);
+    agenda.hurry(connectionId);
   }
+
+  const byHand = createChecksByHand({
+    ...options,
+    lineOf,
+    hurry: agenda.hurry,
+    ask: (connection, jobs) => runAlone(connection.id, (signal) => check(connection, jobs, signal)),
+  });
 
   return {
     start() {
       if (started) return;
       started = true;
+      stopping = false;
       ending = new AbortController();
       checks = new AbortController();
       active = isActive();
-      for (const job of book.all()) plan(job);
+      for (const job of book.all()) agenda.plan(job);
       unsubscribe = [
         book.onChange(({ changed, removed }) => {
-          for (const job of changed) plan(job);
-          for (const id of removed) drop(id);
+          for (const job of changed) agenda.plan(job);
+          for (const id of removed) agenda.drop(id);
           look();
         }),
         power.onChange(onPower),
@@ -252,50 +213,31 @@ export function createPoller(options: PollerOptions): Poller {
     },
     async stop() {
       started = false;
+      stopping = true;
       active = false;
       cancelTimer();
       for (const off of unsubscribe) off();
       checks.abort();
-      ending.abort();
+      const cancelWait = clock.after(lastAnswers, () => ending.abort());
       await Promise.all([...lines.values()].map((line) => line.queue));
+      cancelWait();
+      ending.abort();
     },
-    checkNow(jobId) {
-      const running = asked.get(jobId);
-      if (running !== undefined) return running;
-      const answer = checkOne(jobId).finally(() => asked.delete(jobId));
-      asked.set(jobId, answer);
-      return answer;
-    },
+    checkNow: byHand.checkNow,
+    checkAll: () => byHand.checkAll().finally(look),
     nextCheckAt(jobId) {
-      const at = due.at(jobId);
+      const at = agenda.at(jobId);
       const job = book.find(jobId);
       // Exports of a connection that isn't there now keep their time: practice vendors come and go.
-      if (at === null || job === null || !isActive() || connections.get(job.connectionId) === null)
+      if (at === null || job === null || !reaches(job) || connections.get(job.connectionId) === null)
         return null;
-      return Math.max(at, lines.get(job.connectionId)?.notBefore ?? 0);
+      return Math.max(at, lines.get(job.connectionId)?.hold.at ?? 0);
     },
     connectionChanged(connectionId) {
-      for (const job of book.all()) if (job.connectionId === connectionId) plan(job);
+      for (const job of book.all()) if (job.connectionId === connectionId) agenda.plan(job);
       resume(connectionId, lineOf(connectionId));
       look();
     },
     alone: runAlone,
   };
-
-  async function checkOne(jobId: string): Promise<Job> {
-    const job = book.get(jobId);
-    const connection = connections.get(job.connectionId);
-    if (connection === null) throw new Failure('connection-not-found', { subject: job.connectionName });
-    if (!power.isOnline()) throw new Failure('offline', { action: { kind: 'try-again' } });
-    const line = lineOf(connection.id);
-    const until = untilOf(line.trouble);
-    if (until !== null && line.notBefore > clock.now()) {
-      throw new Failure('rate-limited', {
-        subject: connection.name,
-        action: { kind: 'wait', until: line.notBefore },
-      });
-    }
-    await runAlone(connection.id, (signal) => check(connection, [job], signal));
-    return book.get(jobId);
-  }
 }

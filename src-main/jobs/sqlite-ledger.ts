@@ -27,6 +27,8 @@ const partSchema: z.ZodType<LedgerPart> = z.object({
   sha256: z.string().nullable(),
   nextOffset: z.number().nullable(),
   totalResults: z.number().nullable(),
+  identity: z.string().exactOptional(),
+  headerSha256: z.string().exactOptional(),
 });
 
 /**

@@ -60,7 +60,8 @@ export function nextStepOf(job: Standing): NextStep {
     case 'collected':
       return 'review';
     case 'reviewed':
-      return 'commit';
+      // The vendor takes no commit of it any more: there is nothing left to do but to let it go.
+      return isTooLate(job) ? 'forget' : 'commit';
     case 'unsettled':
       return 'settle';
     case 'committed':
@@ -81,9 +82,10 @@ export function groupOf(job: Standing): Group {
     case 'ready':
     case 'broken':
     case 'collected':
-    case 'reviewed':
     case 'unsettled':
       return 'needs-you';
+    case 'reviewed':
+      return isTooLate(job) ? 'done' : 'needs-you';
     case 'preparing':
     case 'collecting':
     case 'checking':
@@ -130,6 +132,10 @@ export function canRepeat(job: Standing): boolean {
     default:
       return assertNever(job.export);
   }
+}
+
+function isTooLate(job: Facets): boolean {
+  return job.commit.kind === 'open' && job.commit.lastError?.code === 'commit-too-late';
 }
 
 /** Something of it is running, or its outcome is open: it can't be taken off the list now. */

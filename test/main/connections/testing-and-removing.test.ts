@@ -103,16 +103,28 @@ describe('removing a connection', () => {
 
   const attempt = { id: 'a', startedAt: 1, fingerprint: '0'.repeat(64), keepFiles: null, by: 'kim' };
   test.each([
-    ['being collected', { retrieval: { kind: 'collecting', parts: [] } }],
-    ['being verified', { retrieval: { kind: 'verifying' } }],
-    ['being committed', { commit: { kind: 'committing', attempt } }],
-    ['not settled', { commit: { kind: 'unknown', attempt } }],
-  ] as const)('is refused while an export is %s, and nothing is touched', async (_case, over) => {
+    ['being collected', { retrieval: { kind: 'collecting', parts: [] } }, 'job-busy'],
+    ['being verified', { retrieval: { kind: 'verifying' } }, 'job-busy'],
+    ['being committed', { commit: { kind: 'committing', attempt } }, 'commit-running'],
+    ['not settled', { commit: { kind: 'unknown', attempt } }, 'commit-unknown'],
+  ] as const)('is refused while an export is %s, and nothing is touched', async (_case, over, code) => {
     const { service, keychain, roster } = world([sampleJob({ connectionId: 'id-1', ...over })]);
     await service.save(draft());
     await expect(service.remove('id-1')).rejects.toMatchObject({
-      error: { code: 'job-busy', subject: 'Installs, October' },
+      error: { code, subject: 'Installs, October' },
     });
+    expect(keychain.entries.get('id-1/secretKey')).toBe(canary);
+    expect(roster.list()).toHaveLength(1);
+  });
+
+  test('is refused when a commit begins while the keychain lets go of the secrets, which are put back', async () => {
+    const { service, keychain, roster, book } = world([sampleJob({ connectionId: 'id-1' })]);
+    await service.save(draft());
+    keychain.trouble = (call) => {
+      if (call === 'delete') book.update('job-1', { commit: { kind: 'committing', attempt } });
+      return null;
+    };
+    await expect(service.remove('id-1')).rejects.toMatchObject({ code: 'commit-running' });
     expect(keychain.entries.get('id-1/secretKey')).toBe(canary);
     expect(roster.list()).toHaveLength(1);
   });
@@ -174,5 +186,36 @@ describe('removing a connection', () => {
     await Promise.all([saving, removing]);
     expect(roster.list()).toEqual([]);
     expect(keychain.entries.has('id-1/secretKey')).toBe(false);
+  });
+});
+
+describe('while a commit is not settled', () => {
+  const attempt = { id: 'a', startedAt: 1, fingerprint: '0'.repeat(64), keepFiles: null, by: 'kim' };
+  const unsettled = sampleJob({
+    connectionId: 'id-1',
+    provider: 'mypreferences',
+    commit: { kind: 'unknown', attempt },
+  });
+
+  test.each([
+    ['another client', { ...signed, clientId: 'OTHER' }],
+    ['another host', { ...signed, baseUrl: 'https://other.example/Profiles/v4' }],
+  ] as const)(
+    'its connection can not be turned to %s, whom the question doesn’t concern',
+    async (_, config) => {
+      const { service, roster } = world([unsettled]);
+      await service.save(draft({ config: signed, secrets: { sharedKey: canary } }));
+      await expect(
+        service.save(draft({ id: 'id-1', config, secrets: { sharedKey: 'new' } })),
+      ).rejects.toMatchObject({ error: { code: 'commit-unknown', action: { kind: 'settle-commit' } } });
+      expect(roster.list()[0]?.config).toEqual(signed);
+    },
+  );
+
+  test('its secrets can be changed: settling then uses the new ones', async () => {
+    const { service, keychain } = world([unsettled]);
+    await service.save(draft({ config: signed, secrets: { sharedKey: canary } }));
+    await service.save(draft({ id: 'id-1', config: signed, secrets: { sharedKey: 'new' } }));
+    expect(keychain.entries.get('id-1/sharedKey')).toBe('new');
   });
 });

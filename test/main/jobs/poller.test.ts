@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src-main/ports/failure.ts';
+import type { ExportRequest } from '../../../src-preload/contract/requests.ts';
 import { settle } from '../../support/virtual-clock.ts';
 import { jobsHouse } from './support/jobs-house.ts';
 import { acme, collected, games, licences, noon, receipt, someJob, someReport } from './support/some-job.ts';
@@ -16,6 +17,13 @@ const ready = (reference: string) =>
     vendorStatus: 'Success!',
     rows: 7,
   });
+const someRequest: ExportRequest = {
+  provider: 'mytracker',
+  event: 'installs',
+  selectors: ['idCountry'],
+  dateFrom: '2026-10-01',
+  dateTo: '2026-10-31',
+};
 const game = (id: string, change = {}) => someJob({ id, reference: id, ...change }, games);
 const licence = (id: string, change = {}) => someJob({ id, reference: id, ...change }, licences);
 
@@ -577,4 +585,203 @@ it('a ledger that refuses a check is tried again later, and asks the vendor no f
   broken = false;
   await clock.advance(2 * minute);
   expect(book.get('1').export.kind).toBe('running');
+});
+
+describe('the wall clock', () => {
+  const sinceStart = (jobs: number) => {
+    const house = jobsHouse({
+      jobs: Array.from({ length: jobs }, (_, n) => game(`e${n}`)),
+      connections: [games],
+    });
+    const at: number[] = [];
+    Object.assign(house.vendors.mytracker.exports, {
+      get(reference: string) {
+        at.push(house.clock.now());
+        return running(reference);
+      },
+    });
+    house.poller.start();
+    return { ...house, at };
+  };
+
+  it.each([10 * minute, hour, 400 * 24 * hour])(
+    'set back by %i ms silences no export: each is asked about within a minute and its own interval',
+    async (back) => {
+      const { clock, poller, vendors } = sinceStart(2);
+      await clock.advance(5 * minute);
+      clock.setWallClock(-back);
+      vendors.mytracker.calls.length = 0;
+      await clock.advance(2 * minute);
+      expect(vendors.mytracker.calls.length).toBeGreaterThanOrEqual(2);
+      expect(poller.nextCheckAt('e0') ?? Number.POSITIVE_INFINITY).toBeLessThan(clock.now() + 2 * minute);
+    },
+  );
+
+  it('set back while a connection is held back does not prolong that', async () => {
+    const { clock, poller, vendors } = jobsHouse({ jobs: [game('1')], connections: [games] });
+    vendors.mytracker.down = new Failure('sign-in-refused');
+    poller.start();
+    await clock.advance(5 * second);
+    vendors.mytracker.down = null;
+    vendors.mytracker.exports.set('1', running('1'));
+    clock.setWallClock(-24 * hour);
+    await clock.advance(12 * minute);
+    expect(vendors.mytracker.calls.length).toBeGreaterThan(1);
+  });
+
+  it.each(['set ahead', 'slept through'])(
+    '%s by three days, two hundred exports that are all due go out at the usual pace',
+    async (how) => {
+      const { at, clock } = sinceStart(200);
+      await clock.advance(3 * hour);
+      at.length = 0;
+      if (how === 'set ahead') clock.setWallClock(3 * 24 * hour);
+      else clock.jump(3 * 24 * hour);
+      const from = clock.now();
+      await clock.advance(30 * minute);
+      expect(at.filter((each) => each < from + 2 * minute).length).toBeLessThanOrEqual(25);
+      // None is forgotten.
+      expect(at.length).toBeGreaterThanOrEqual(200);
+      expect(at.length).toBeLessThan(320);
+    },
+  );
+
+  it('set ahead and back again leaves all as it was', async () => {
+    const { at, clock } = sinceStart(3);
+    await clock.advance(10 * minute);
+    clock.setWallClock(5 * hour);
+    await clock.advance(minute);
+    clock.setWallClock(-5 * hour);
+    at.length = 0;
+    await clock.advance(10 * minute);
+    expect(at.length).toBeGreaterThan(10);
+    expect(at.length).toBeLessThan(70);
+  });
+
+  it('behind at the start: an export that seems made and checked in the future is asked about like others', async () => {
+    const { clock, poller, vendors } = jobsHouse({
+      jobs: [game('1', { createdAt: noon + 24 * hour, lastCheckedAt: noon + 25 * hour })],
+      connections: [games],
+    });
+    vendors.mytracker.exports.set('1', running('1'));
+    poller.start();
+    await clock.advance(10 * minute);
+    expect(vendors.mytracker.calls.length).toBeGreaterThanOrEqual(9);
+    expect(vendors.mytracker.calls.length).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('"check all now"', () => {
+  it('asks a vendor with a list once, and another for all that it prepares', async () => {
+    const { book, clock, poller, vendors } = jobsHouse({
+      jobs: [
+        ...['1', '2'].map((id) => game(id)),
+        game('3', { export: { kind: 'ready' } }),
+        ...['8', '9'].map((id) => licence(id)),
+      ],
+      connections: [games, licences],
+    });
+    for (const id of ['1', '2']) vendors.mytracker.exports.set(id, ready(id));
+    for (const id of ['8', '9']) vendors.crayon.exports.set(id, ready(id));
+    expect(await poller.checkAll()).toBeNull();
+    expect([vendors.mytracker.calls, vendors.crayon.calls]).toEqual([['check 1,2'], ['list']]);
+    expect(book.all().map((job) => job.export.kind)).toEqual(Array.from({ length: 5 }, () => 'ready'));
+    await clock.advance(0);
+  });
+
+  it('asks about one that waits here where nothing is prepared, and nobody where nothing is', async () => {
+    const { poller, vendors } = jobsHouse({
+      jobs: [game('3', { export: { kind: 'ready' } }), game('4', { export: { kind: 'ready' } })],
+      connections: [games, acme],
+    });
+    vendors.mytracker.exports.set('3', ready('3'));
+    expect(await poller.checkAll()).toBeNull();
+    expect([vendors.mytracker.calls, vendors.mypreferences.calls]).toEqual([['check 3'], []]);
+  });
+
+  it('of two hundred asks about twenty at once, and the others follow', async () => {
+    const jobs = Array.from({ length: 200 }, (_, n) => game(`e${n}`));
+    const { book, clock, poller, vendors } = jobsHouse({ jobs, connections: [games] });
+    Object.assign(vendors.mytracker.exports, { get: (reference: string) => running(reference) });
+    poller.start();
+    await poller.checkAll();
+    expect(vendors.mytracker.calls[0]?.split(',')).toHaveLength(20);
+    await clock.advance(30 * minute);
+    expect(book.all().every((job) => job.lastCheckedAt !== null)).toBe(true);
+  });
+
+  it('twice pressed asks once, and tells the first trouble of any vendor', async () => {
+    const { poller, vendors } = jobsHouse({ jobs: [game('1')], connections: [games, licences] });
+    vendors.mytracker.down = new Failure('sign-in-refused');
+    const answers = await Promise.all([poller.checkAll(), poller.checkAll()]);
+    expect(answers).toEqual([{ code: 'sign-in-refused' }, { code: 'sign-in-refused' }]);
+    expect([vendors.mytracker.calls, vendors.crayon.calls]).toEqual([['check 1'], ['list']]);
+  });
+
+  it('leaves a vendor alone that asked for it, and says until when', async () => {
+    const { clock, poller, vendors } = jobsHouse({ jobs: [game('1')], connections: [games] });
+    vendors.mytracker.down = new Failure('rate-limited', { action: { kind: 'wait', until: noon + hour } });
+    poller.start();
+    await clock.advance(5 * second);
+    expect(await poller.checkAll()).toMatchObject({ code: 'rate-limited', action: { kind: 'wait' } });
+    expect(vendors.mytracker.calls).toEqual(['check 1']);
+  });
+
+  it('offline says so and asks nobody', async () => {
+    const { poller, power, vendors } = jobsHouse({ jobs: [game('1')], connections: [games] });
+    power.set({ online: false });
+    expect(await poller.checkAll()).toMatchObject({ code: 'offline' });
+    expect(vendors.mytracker.calls).toEqual([]);
+  });
+});
+
+it('practice vendors, which are on this computer, are asked without a network', async () => {
+  const practice = { ...games, practice: true };
+  const { clock, poller, power, vendors } = jobsHouse({
+    jobs: [someJob({ id: '1', reference: '1' }, practice)],
+    connections: [practice],
+  });
+  vendors.mytracker.exports.set('1', running('1'));
+  power.set({ online: false });
+  poller.start();
+  await clock.advance(5 * second);
+  expect(vendors.mytracker.calls).toEqual(['check 1']);
+  expect(poller.nextCheckAt('1')).not.toBeNull();
+  await poller.checkNow('1');
+  power.set({ awake: false });
+  expect(poller.nextCheckAt('1')).toBeNull();
+});
+
+describe('quitting', () => {
+  it('waits for the answer to what a person asked for, and ends what nobody asked for', async () => {
+    const { clock, poller, vendors, service } = jobsHouse({ connections: [games] });
+    const { open, wait } = deferred();
+    vendors.mytracker.start = async () => {
+      await wait;
+      return { reference: '77' };
+    };
+    const started = service.start({ connectionId: 'games', request: someRequest });
+    await settle();
+    const stopped = poller.stop();
+    await clock.advance(second);
+    open();
+    expect(await started).toMatchObject({ reference: '77' });
+    await stopped;
+    await expect(poller.alone('games', async () => 1)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('waits for no longer than two seconds', async () => {
+    const { clock, poller } = jobsHouse({ connections: [games] });
+    const work = poller.alone(
+      'games',
+      (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    );
+    const ended = expect(work).rejects.toThrow();
+    await settle();
+    const stopped = poller.stop();
+    await clock.advance(2 * second);
+    await stopped;
+    await ended;
+    expect(clock.waiting).toEqual([]);
+  });
 });

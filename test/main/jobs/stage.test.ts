@@ -137,6 +137,14 @@ describe('an export whose vendor copy ended too early', () => {
     },
   );
 
+  it('what the vendor takes no commit of any more is done with: it can be forgotten', () => {
+    const tooLate = {
+      ...standing('expired', 'collected', 'open', 'of these files'),
+      commit: { kind: 'open', lastError: { code: 'commit-too-late' } },
+    } as const;
+    expect([stageOf(tooLate), nextStepOf(tooLate), groupOf(tooLate)]).toEqual(['reviewed', 'forget', 'done']);
+  });
+
   it.each(['paused offline', 'paused by limit', 'paused by error for a while'] as const)(
     '%s goes on by itself and finds out',
     (retrieval) => {
