@@ -1,7 +1,7 @@
 import type { CommitPreview } from '../../src-preload/contract/commits.ts';
 import { providerNames } from '../../src-preload/contract/connections.ts';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
-import { troubleWithFiles } from '../jobs/files-on-disk.ts';
+import { type SizeOf, troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { Job } from '../jobs/job.ts';
 import { Failure } from '../ports/failure.ts';
 import type { ProviderTraits } from '../providers/provider.ts';
@@ -15,6 +15,7 @@ export async function commitPreviewOf(
   job: Job,
   files: readonly FileView[],
   traits: Pick<ProviderTraits, 'commitEffect' | 'keepsCopyChoice'>,
+  sizeOf?: SizeOf,
 ): Promise<CommitPreview> {
   if (job.retrieval.kind !== 'collected') throw new Failure('not-collected', { subject: job.title });
   const readiness = readinessOf(job);
@@ -37,6 +38,6 @@ export async function commitPreviewOf(
       job.review?.fingerprint === job.retrieval.fingerprint
         ? { by: job.review.by, at: job.review.at, remark: job.review.remark }
         : null,
-    refusal: 'refusal' in readiness ? readiness.refusal.error : await troubleWithFiles(job.id, files),
+    refusal: 'refusal' in readiness ? readiness.refusal.error : await troubleWithFiles(job.id, files, sizeOf),
   };
 }

@@ -1,6 +1,11 @@
-import type { CommitAttempt, CommitPreview, CommitState } from '../../src-preload/contract/commits.ts';
-import type { DocketError } from '../../src-preload/contract/errors.ts';
+import type {
+  CommitAttempt,
+  CommitPreview,
+  CommitState,
+  ResolveInput,
+} from '../../src-preload/contract/commits.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
+import type { SizeOf } from '../jobs/files-on-disk.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobBook, VendorDesk } from '../jobs/job-book.ts';
 import type { Ledger } from '../jobs/ledger.ts';
@@ -8,15 +13,15 @@ import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import type { Power } from '../ports/power.ts';
-import { withinTime } from '../ports/time-limit.ts';
 import type { ProviderTraits } from '../providers/provider.ts';
-import { isSurelyNotDone } from './certainty.ts';
+import { createCommitCall } from './commit-call.ts';
 import { createCommitJournal } from './commit-journal.ts';
+import { createCommitPreparation, type VerifiedHold } from './commit-preparation.ts';
 import { commitPreviewOf } from './commit-preview.ts';
-import { readinessOf } from './commit-readiness.ts';
+import { createHandDecision } from './hand-decision.ts';
 import { createReviewMarks, type ReviewMarks } from './review-marks.ts';
 import { createSettleSchedule } from './settle-schedule.ts';
-import { createSettlement, type Vendor } from './settlement.ts';
+import { createSettlement } from './settlement.ts';
 
 export interface CommitInput {
   readonly jobId: string;
@@ -35,8 +40,15 @@ export interface CommitService extends ReviewMarks {
   commit(input: CommitInput): Promise<CommitState>;
   /** Finds out what became of a commit whose answer was lost; asks the vendor, changes nothing there. */
   settle(jobId: string): Promise<CommitState>;
+  /** A person's word, where asking the vendor may never help: see hand-decision.ts. */
+  resolve(input: ResolveInput): CommitState;
   /** Marks what a crash left in the middle as unknown; settles it in the background, for as long as that takes. */
   settleAtStart(): Promise<void>;
+  /** Commits that are being prepared or are on their way. */
+  underWay(): number;
+  /** Resolves when none is; never rejects. */
+  idle(): Promise<void>;
+  /** No commit begins any more: what isn't sent yet ends as `cancelled`, what is sent goes on to its answer. */
   stop(): void;
 }
 
@@ -47,7 +59,9 @@ export interface CommitServiceParts {
     traitsOf(provider: ProviderId): Pick<ProviderTraits, 'commitEffect' | 'keepsCopyChoice'>;
   };
   /** Re-reads all files of the export. Throws `file-missing` or `file-changed` with the file's name. */
-  readonly verify: (jobId: string) => Promise<{ readonly fingerprint: string }>;
+  readonly verify: (jobId: string) => Promise<VerifiedHold>;
+  /** Default: by this system's disk. */
+  readonly sizeOf?: SizeOf;
   readonly clock: Clock;
   /** The operating system's user. */
   readonly user: string;
@@ -56,9 +70,6 @@ export interface CommitServiceParts {
   /** When given, settling in the background waits for the network. */
   readonly power?: Pick<Power, 'isOnline' | 'isAwake' | 'onChange'>;
 }
-
-/** The providers' own watchdogs are shorter; this one makes sure that no commit stays on its way for ever. */
-const callWithin = 180_000;
 
 export function createCommitService(parts: CommitServiceParts): CommitService {
   const { book, ledger, desk, clock, log } = parts;
@@ -70,7 +81,14 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
     effectOf: (job) => desk.traitsOf(job.provider).commitEffect,
   });
   const settlement = createSettlement({ book, desk, journal, clock, log });
+  const call = createCommitCall({ book, journal, clock, log });
   const running = new Set<string>();
+  let waiting: (() => void)[] = [];
+  let stopped = false;
+  const assertGoesOn = () => {
+    if (stopped) throw new Failure('cancelled');
+  };
+  const prepare = createCommitPreparation({ book, desk, journal, verify: parts.verify, assertGoesOn });
 
   const isUnsettled = (job: Job) =>
     job.commit.kind === 'unknown' || (job.commit.kind === 'committing' && !running.has(job.id));
@@ -87,37 +105,6 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
     },
   });
 
-  /** Throws when the export may not be committed as the ledger has it. */
-  function requireReady(jobId: string, fingerprint: string): Job {
-    const job = book.get(jobId);
-    const readiness = readinessOf(job);
-    if ('refusal' in readiness) throw readiness.refusal;
-    if (readiness.collected.fingerprint !== fingerprint) {
-      throw new Failure('fingerprint-stale', { subject: job.title });
-    }
-    return job;
-  }
-
-  /** All that can refuse before anything is begun. What the person should find on the row later is kept there. */
-  async function prepare(input: CommitInput): Promise<Vendor> {
-    const job = requireReady(input.jobId, input.fingerprint);
-    let vendor: Vendor;
-    try {
-      const held = await parts.verify(input.jobId);
-      if (held.fingerprint !== input.fingerprint)
-        throw new Failure('fingerprint-stale', { subject: job.title });
-      vendor = await desk.clientOf(job);
-    } catch (thrown) {
-      const failure = withRemedy(thrown, input.jobId);
-      if (book.find(input.jobId)?.commit.kind === 'open')
-        journal.prevented(input.jobId, asDocketError(failure));
-      throw failure;
-    }
-    // Reading the files took a while: the export may have changed under it.
-    requireReady(input.jobId, input.fingerprint);
-    return vendor;
-  }
-
   async function commitOnce(input: CommitInput): Promise<CommitState> {
     const { jobId } = input;
     const vendor = await prepare(input);
@@ -129,69 +116,48 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
       by: parts.user,
     };
     journal.begun(jobId, attempt);
-    let vendorAnswer: string;
-    try {
-      // Where the vendor knows no choice nothing may be deleted.
-      const choice = { keepFiles: attempt.keepFiles ?? true };
-      const answer = await withinTime(clock, callWithin, (signal) =>
-        vendor.client.acknowledge(vendor.reference, choice, signal),
-      );
-      vendorAnswer = answer.vendorAnswer;
-    } catch (thrown) {
-      const error = asDocketError(thrown);
-      if (isSurelyNotDone(error.code)) {
-        journal.notDone(jobId, attempt, error, false);
-        throw thrown;
-      }
-      return await settleLostAnswer(jobId, attempt, error);
-    }
-    const state = journal.confirmed(jobId, attempt, vendorAnswer, false);
-    log.info('Committed', { job: jobId, attempt: attempt.id });
-    return state;
-  }
-
-  /** The vendor is asked once right away: mostly it knows. */
-  async function settleLostAnswer(
-    jobId: string,
-    attempt: CommitAttempt,
-    error: DocketError,
-  ): Promise<CommitState> {
-    journal.answerLost(jobId, attempt, error.code);
-    log.warn('The answer to a commit was lost', { job: jobId, attempt: attempt.id, code: error.code });
-    try {
-      return await settlement.settle(jobId, error);
-    } catch {
-      return book.get(jobId).commit;
-    } finally {
-      if (book.find(jobId)?.commit.kind === 'unknown') schedule.wanted();
-    }
+    const state = await call.send(jobId, attempt, vendor);
+    if (state.kind !== 'unknown' || stopped) return state;
+    // The vendor is asked once right away: mostly it knows.
+    if (book.get(jobId).commit.kind !== 'unknown') return state;
+    return settlement.settle(jobId).catch(() => book.get(jobId).commit);
   }
 
   async function settle(jobId: string): Promise<CommitState> {
     const { commit } = book.get(jobId);
     if (running.has(jobId)) throw new Failure('commit-running');
-    // Nothing of ours is on its way, so its end was never written: a crash, or a full disk.
-    if (commit.kind === 'committing') journal.answerLost(jobId, commit.attempt, 'unexpected');
-    return settlement.settle(jobId, null);
+    if (commit.kind === 'committing') {
+      // Nothing of ours is on its way, so its end was never written: a crash, or a full disk.
+      const written = call.writeHeld(commit.attempt) ?? journal.answerLost(jobId, commit.attempt, null);
+      if (written.kind !== 'unknown') return written;
+    }
+    return settlement.settle(jobId);
   }
 
   return {
     ...createReviewMarks({ book, ledger, clock, user: parts.user }),
+    resolve: createHandDecision({ book, journal, user: parts.user }),
 
     preview: (jobId) => {
       const job = book.get(jobId);
-      return commitPreviewOf(job, ledger.files.of(jobId), desk.traitsOf(job.provider));
+      return commitPreviewOf(job, ledger.files.of(jobId), desk.traitsOf(job.provider), parts.sizeOf);
     },
 
     async commit(input) {
-      if (running.has(input.jobId)) throw new Failure('commit-running');
+      assertGoesOn();
+      if (running.has(input.jobId))
+        throw new Failure('commit-running', { subject: book.find(input.jobId)?.title });
       running.add(input.jobId);
       try {
         return await commitOnce(input);
       } finally {
         running.delete(input.jobId);
-        // The vendor has answered but the ledger couldn't take it: found out again later.
-        if (book.find(input.jobId)?.commit.kind === 'committing') schedule.wanted();
+        const now = book.find(input.jobId)?.commit.kind;
+        if (now === 'committing' || now === 'unknown') schedule.wanted();
+        if (running.size === 0) {
+          for (const tell of waiting) tell();
+          waiting = [];
+        }
       }
     },
 
@@ -200,7 +166,7 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
     async settleAtStart() {
       for (const job of book.all().filter(isUnsettled)) {
         try {
-          if (job.commit.kind === 'committing') journal.answerLost(job.id, job.commit.attempt, 'unexpected');
+          if (job.commit.kind === 'committing') journal.answerLost(job.id, job.commit.attempt, null);
         } catch (thrown) {
           log.error('A commit could not be marked as unknown', {
             job: job.id,
@@ -212,14 +178,12 @@ export function createCommitService(parts: CommitServiceParts): CommitService {
       if (book.all().some(isUnsettled)) void schedule.now();
     },
 
-    stop: () => schedule.stop(),
+    underWay: () => running.size,
+    idle: () =>
+      running.size === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),
+    stop() {
+      stopped = true;
+      schedule.stop();
+    },
   };
-}
-
-/** Files that are not what was checked are put right by collecting again. */
-function withRemedy(thrown: unknown, jobId: string): unknown {
-  if (!(thrown instanceof Failure)) return thrown;
-  const { code, ...about } = thrown.error;
-  if (code !== 'file-changed' && code !== 'file-missing') return thrown;
-  return new Failure(code, { ...about, action: { kind: 'collect-again', jobId }, cause: thrown });
 }

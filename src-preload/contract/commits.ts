@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { docketErrorSchema } from './errors.ts';
-import { instantSchema, jobIdSchema, sha256Schema } from './ids.ts';
+import { instantSchema, jobIdSchema, providerIdSchema, sha256Schema } from './ids.ts';
 import { fileViewSchema } from './retrievals.ts';
 
 /** What a commit does at the vendor: design.md, "What commit means". */
 export const commitEffectSchema = z.enum(['vendor-closes', 'sign-off-only', 'sign-off-may-delete']);
 export type CommitEffect = z.infer<typeof commitEffectSchema>;
 
-/** The durable proof of a commit. */
+/**
+ * What a receipt rests on: the vendor's answer to our call; that answer, come after we had stopped waiting; what the
+ * vendor's status said later; or a person's word, after the vendor could not say.
+ */
+export const commitProofSchema = z.enum(['answer', 'late-answer', 'status', 'hand']);
+export type CommitProof = z.infer<typeof commitProofSchema>;
+
+/** The durable proof of a commit. Receipts of earlier versions lack what is optional here. */
 export const receiptSchema = z.object({
   id: z.string(),
   jobId: jobIdSchema,
@@ -23,6 +30,15 @@ export const receiptSchema = z.object({
   effect: commitEffectSchema,
   /** The vendor's answer in one line ("200", "settled by status Retrieved", "sign-off: no call"). */
   vendorAnswer: z.string(),
+  provider: providerIdSchema.optional(),
+  practice: z.boolean().optional(),
+  proof: commitProofSchema.optional(),
+  /** When the commit was sent; `at` is when it was known to have arrived. */
+  sentAt: instantSchema.optional(),
+  /** Present when a person decided: who, their remark, and the vendor's last word, if it had one. */
+  decision: z
+    .object({ by: z.string(), remark: z.string().nullable(), vendorSaid: z.string().nullable() })
+    .optional(),
 });
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
@@ -35,11 +51,31 @@ export const commitAttemptSchema = z.object({
 });
 export type CommitAttempt = Readonly<z.infer<typeof commitAttemptSchema>>;
 
+/** The last time that the vendor was asked what became of a commit. */
+export const commitAskedSchema = z.object({
+  at: instantSchema,
+  /** `not-yet`: the vendor doesn't have it, but it was sent so recently that it may still be at work on it. */
+  answer: z.enum(['not-yet', 'unclear', 'unanswered']),
+  /** The vendor's own word for the export, if it had one. */
+  vendorStatus: z.string().nullable(),
+  /** Why the vendor could not be asked. */
+  error: docketErrorSchema.optional(),
+  /** Asking further may never help: a person may decide. */
+  decidable: z.boolean(),
+});
+export type CommitAsked = Readonly<z.infer<typeof commitAskedSchema>>;
+
 export const commitStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), lastError: docketErrorSchema.optional() }),
   z.object({ kind: z.literal('committing'), attempt: commitAttemptSchema }),
   z.object({ kind: z.literal('committed'), receipt: receiptSchema }),
-  z.object({ kind: z.literal('unknown'), attempt: commitAttemptSchema }),
+  z.object({
+    kind: z.literal('unknown'),
+    attempt: commitAttemptSchema,
+    /** Why the answer was lost; absent when Docket itself ended meanwhile. */
+    lost: docketErrorSchema.optional(),
+    asked: commitAskedSchema.optional(),
+  }),
 ]);
 export type CommitState = Readonly<z.infer<typeof commitStateSchema>>;
 
@@ -66,3 +102,12 @@ export const commitPreviewSchema = z.object({
   refusal: docketErrorSchema.nullable(),
 });
 export type CommitPreview = Readonly<z.infer<typeof commitPreviewSchema>>;
+
+/** A person's word on a commit that the vendor can't speak of; `attemptId` is the one that they were shown. */
+export const resolveInputSchema = z.object({
+  jobId: jobIdSchema,
+  attemptId: z.string().min(1).max(64),
+  outcome: z.enum(['done', 'not-done']),
+  remark: z.string().max(2000).nullable(),
+});
+export type ResolveInput = Readonly<z.infer<typeof resolveInputSchema>>;

@@ -22,6 +22,8 @@ export const historyKinds = [
   'committed',
   'commit-unknown',
   'commit-settled',
+  'commit-confirmed-by-hand',
+  'commit-reopened-by-hand',
   'practice-started',
   'practice-stopped',
   'ledger-replaced',

@@ -10,6 +10,7 @@ import { openLedger } from '../../src-main/jobs/sqlite-ledger.ts';
 import { Failure } from '../../src-main/ports/failure.ts';
 import { silentLog } from '../../src-main/ports/log.ts';
 import type { ExportReport, ProviderClient, ProviderTraits } from '../../src-main/providers/provider.ts';
+import type { ExportState } from '../../src-preload/contract/jobs.ts';
 import { sampleJob } from './sample-job.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -20,9 +21,13 @@ export const fingerprint = createHash('sha256').update(content).digest('hex');
 export interface ScriptedVendor {
   acknowledge: ProviderClient['acknowledge'];
   acknowledged: ProviderClient['acknowledged'];
+  /** Its word for the export, and how Docket reads it. */
   status: string;
+  state: ExportState['kind'];
   /** Thrown instead of giving the client, as a locked keychain does. */
   shut: Failure | null;
+  /** Called when the client is handed out. */
+  opened: () => void;
   readonly calls: string[];
 }
 
@@ -52,7 +57,9 @@ export function openCommitWorld(
     acknowledge: async () => ({ vendorAnswer: '200' }),
     acknowledged: async () => 'no',
     status: 'Retrieved',
+    state: 'gone',
     shut: null,
+    opened: () => {},
     calls: [],
   };
   const client = {
@@ -68,11 +75,16 @@ export function openCommitWorld(
       new Map(
         references.map((reference) => [
           reference,
-          { reference, vendorStatus: vendor.status } as ExportReport,
+          { reference, vendorStatus: vendor.status, state: { kind: vendor.state } } as ExportReport,
         ]),
       ),
   } as Pick<ProviderClient, 'acknowledge' | 'acknowledged' | 'check'> as ProviderClient;
-  const verify = { run: async (): Promise<void> => undefined };
+  const verify = {
+    run: async (): Promise<void> => undefined,
+    readings: 0,
+    /** What the last look at the files tells; null is "as they were read". */
+    touched: async (): Promise<string | null> => null,
+  };
 
   function start() {
     const { ledger } = openLedger({ file: join(folder, 'ledger.sqlite'), clock });
@@ -84,14 +96,16 @@ export function openCommitWorld(
         traitsOf: () => traits,
         async clientOf(job) {
           if (vendor.shut !== null) throw vendor.shut;
+          vendor.opened();
           return { client, traits: traits as ProviderTraits, reference: job.reference };
         },
       },
       async verify() {
+        verify.readings += 1;
         await verify.run();
         try {
           const found = createHash('sha256').update(readFileSync(path)).digest('hex');
-          if (found === fingerprint) return { fingerprint: found };
+          if (found === fingerprint) return { fingerprint: found, touched: () => verify.touched() };
         } catch {
           throw new Failure('file-missing', { subject: 'profiles.ndjson' });
         }

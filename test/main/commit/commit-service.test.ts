@@ -48,6 +48,10 @@ describe('committing', () => {
       keepFiles: true,
       effect: 'vendor-closes',
       vendorAnswer: '200',
+      provider: 'mypreferences',
+      practice: false,
+      proof: 'answer',
+      sentAt: world.clock.now(),
     });
     expect(world.ledger.commits.unsettled()).toEqual([]);
     expect(world.told()).toEqual(['commit-started', 'committed: 200']);
@@ -158,7 +162,6 @@ describe('when the vendor surely has not acted', () => {
     'proxy-sign-in',
     'sign-in-refused',
     'permission-denied',
-    'request-rejected',
     'rate-limited',
     'keychain-locked',
     'secret-missing',
@@ -203,15 +206,35 @@ describe('when the vendor’s answer is lost', () => {
     ]);
   });
 
-  test('and the vendor does not have it: open again, with the reason', async () => {
+  test('and the vendor does not have it: a “no” that comes at once is only a “not yet”, the next one opens it', async () => {
     const world = open();
     world.vendor.acknowledge = () => Promise.reject(new Failure('connection-lost'));
-    expect(await world.commit()).toEqual({
-      kind: 'open',
-      lastError: { code: 'connection-lost', action: { kind: 'try-again' } },
+    expect(await world.commit()).toMatchObject({
+      kind: 'unknown',
+      lost: { code: 'connection-lost' },
+      asked: { answer: 'not-yet', decidable: false },
     });
-    expect(world.told().at(-1)).toBe('commit-settled: connection-lost');
+    await expect(world.commit()).rejects.toMatchObject({ code: 'commit-unknown' });
+    await world.clock.advance(30_000);
+    await settle();
+    expect(world.job().commit).toEqual({
+      kind: 'open',
+      lastError: { code: 'commit-not-done', action: { kind: 'try-again' } },
+    });
+    expect(world.told().at(-1)).toBe('commit-settled: commit-not-done');
     expect(world.ledger.commits.unsettled()).toEqual([]);
+    expect(world.clock.waiting).toEqual([]);
+  });
+
+  test('and the vendor, asked at once, was still at work on it: no second commit is let through', async () => {
+    const world = open();
+    world.vendor.acknowledge = () => Promise.reject(new Failure('connection-lost'));
+    await world.commit();
+    world.vendor.acknowledged = async () => 'yes';
+    await world.clock.advance(30_000);
+    await settle();
+    expect(world.job().commit).toMatchObject({ kind: 'committed', receipt: { proof: 'status' } });
+    expect(world.vendor.calls.filter((call) => call.startsWith('commit'))).toHaveLength(1);
   });
 
   test.each([
@@ -259,23 +282,280 @@ describe('when the vendor’s answer is lost', () => {
   });
 });
 
-describe('when the vendor has answered and the ledger can not take the receipt', () => {
-  test('the disk is told, and later it is settled rather than committed again', async () => {
+describe('when the vendor refuses the call on account of the export', () => {
+  const refusals = ['request-rejected', 'not-found', 'export-gone'] satisfies readonly ErrorCode[];
+
+  test.each(refusals)('%s, and it has no commit of it: open again at once, in its words', async (code) => {
     const world = open();
+    world.vendor.acknowledge = () => Promise.reject(new Failure(code, { detail: 'as the vendor says' }));
+    const state = {
+      kind: 'open',
+      lastError: { code: 'commit-refused', detail: 'as the vendor says', action: { kind: 'try-again' } },
+    };
+    expect(await world.commit()).toEqual(state);
+    expect(world.job().commit).toEqual(state);
+  });
+
+  test.each(refusals)(
+    '%s, and a colleague has committed it: committed by the vendor’s word',
+    async (code) => {
+      const world = open();
+      world.vendor.acknowledge = () => Promise.reject(new Failure(code));
+      world.vendor.acknowledged = async () => 'yes';
+      expect(await world.commit()).toMatchObject({ kind: 'committed', receipt: { proof: 'status' } });
+    },
+  );
+
+  test.each(refusals)(
+    '%s, and it has expired: it is too late, and the row says what is left to do',
+    async (code) => {
+      const world = open();
+      world.vendor.acknowledge = () => Promise.reject(new Failure(code));
+      world.vendor.acknowledged = async () => 'unclear';
+      Object.assign(world.vendor, { status: 'Expired', state: 'expired' });
+      const error = { code: 'commit-too-late', detail: 'Expired' };
+      expect(await world.commit()).toEqual({ kind: 'open', lastError: error });
+      expect(world.book.view(world.job())).toMatchObject({ stage: 'reviewed', nextStep: 'forget' });
+      expect(world.told().at(-1)).toBe('commit-settled: commit-too-late');
+    },
+  );
+
+  test('and its word leaves the rest open: the person may decide', async () => {
+    const world = open();
+    world.vendor.acknowledge = () => Promise.reject(new Failure('not-found'));
+    world.vendor.acknowledged = async () => 'unclear';
+    world.vendor.status = '';
+    expect(await world.commit()).toMatchObject({
+      kind: 'unknown',
+      asked: { answer: 'unclear', vendorStatus: null, decidable: true },
+    });
+  });
+});
+
+describe('when the vendor has answered and the ledger can not take the receipt', () => {
+  function fullDisk(world: CommitWorld): () => void {
     const { finish } = world.ledger.commits;
     world.ledger.commits.finish = () => {
       throw new Failure('disk-full');
     };
-    await expect(world.commit()).rejects.toMatchObject({ code: 'disk-full' });
+    return () => {
+      world.ledger.commits.finish = finish;
+    };
+  }
+  const commitCalls = (world: CommitWorld) => world.vendor.calls.filter((call) => call.startsWith('commit'));
+
+  test('that is said, nothing is sent again, and the receipt is written when there is room, with the time of the answer', async () => {
+    const world = open();
+    const answeredAt = world.clock.now();
+    const makeRoom = fullDisk(world);
+    await expect(world.commit()).rejects.toMatchObject({
+      error: { code: 'receipt-not-written', subject: 'Installs, October', detail: 'disk-full' },
+    });
     await expect(world.commit()).rejects.toMatchObject({ code: 'commit-running' });
-    world.ledger.commits.finish = finish;
-    world.vendor.acknowledged = async () => 'yes';
     await world.clock.advance(30_000);
+    await settle();
+    expect(world.job().commit.kind).toBe('committing');
+    makeRoom();
+    await world.clock.advance(120_000);
     await settle();
     expect(world.job().commit).toMatchObject({
       kind: 'committed',
-      receipt: { vendorAnswer: 'settled: Retrieved' },
+      receipt: { vendorAnswer: '200', proof: 'answer', at: answeredAt },
     });
-    expect(world.vendor.calls.filter((call) => call.startsWith('commit'))).toHaveLength(1);
+    expect(world.told()).toEqual(['commit-started', 'committed: 200']);
+    expect(world.vendor.calls).toEqual(['commit 123456 keep false']);
+  });
+
+  test('and Docket ends before there is room: the next run asks the vendor', async () => {
+    const world = open();
+    fullDisk(world);
+    await expect(world.commit()).rejects.toMatchObject({ code: 'receipt-not-written' });
+    world.restart();
+    world.vendor.acknowledged = async () => 'yes';
+    await world.commits.settleAtStart();
+    await settle();
+    expect(world.job().commit).toMatchObject({ kind: 'committed', receipt: { proof: 'status' } });
+    expect(commitCalls(world)).toHaveLength(1);
+  });
+
+  test('a lost answer that can not be noted reads as unknown, and is settled when there is room', async () => {
+    const world = open();
+    const makeRoom = fullDisk(world);
+    world.vendor.acknowledge = () => Promise.reject(new Failure('timeout'));
+    expect(await world.commit()).toMatchObject({ kind: 'unknown', lost: { code: 'timeout' } });
+    expect(world.job().commit.kind).toBe('committing');
+    makeRoom();
+    world.vendor.acknowledged = async () => 'yes';
+    await world.clock.advance(30_000);
+    await settle();
+    expect(world.job().commit).toMatchObject({ kind: 'committed', receipt: { proof: 'status' } });
+    expect(world.told()).toEqual([
+      'commit-started',
+      'commit-unknown: timeout',
+      'commit-settled: settled: Retrieved',
+    ]);
+  });
+
+  test('a refusal that can not be noted is told, and opens the commit when there is room', async () => {
+    const world = open();
+    const makeRoom = fullDisk(world);
+    world.vendor.acknowledge = () => Promise.reject(new Failure('permission-denied'));
+    await expect(world.commit()).rejects.toMatchObject({ code: 'permission-denied' });
+    expect(world.job().commit.kind).toBe('committing');
+    makeRoom();
+    await world.clock.advance(30_000);
+    await settle();
+    expect(world.job().commit).toEqual({ kind: 'open', lastError: { code: 'permission-denied' } });
+    expect(world.vendor.calls).toHaveLength(1);
+  });
+});
+
+describe('an answer that comes after the time limit', () => {
+  async function lateAnswer(world: CommitWorld) {
+    let answer: (told: { readonly vendorAnswer: string }) => void = () => {};
+    world.vendor.acknowledge = () => new Promise((resolve) => (answer = resolve));
+    world.vendor.acknowledged = async () => 'unclear';
+    const committing = world.commit();
+    await world.clock.untilWaiting((ms) => ms === 180_000);
+    await world.clock.advance(180_000);
+    expect(await committing).toMatchObject({ kind: 'unknown', lost: { code: 'timeout' } });
+    return async () => {
+      answer({ vendorAnswer: '200' });
+      await settle();
+    };
+  }
+
+  test('still settles the commit, and the receipt says that it came late', async () => {
+    const world = open();
+    const answer = await lateAnswer(world);
+    const { startedAt } = (world.job().commit as { attempt: { startedAt: number } }).attempt;
+    await world.clock.advance(5_000);
+    await answer();
+    expect(world.job().commit).toMatchObject({
+      kind: 'committed',
+      receipt: { proof: 'late-answer', vendorAnswer: '200', sentAt: startedAt, at: world.clock.now() },
+    });
+  });
+
+  test('changes nothing when the commit was settled before', async () => {
+    const world = open();
+    const answer = await lateAnswer(world);
+    world.vendor.acknowledged = async () => 'yes';
+    const settled = await world.commits.settle('job-1');
+    await answer();
+    expect(world.job().commit).toEqual(settled);
+  });
+});
+
+describe('between the reading of the files and the call', () => {
+  test('a file that was touched is read again before anything is begun', async () => {
+    const world = open();
+    let looks = 0;
+    world.verify.touched = async () => (++looks === 1 ? 'profiles.ndjson' : null);
+    expect(await world.commit()).toMatchObject({ kind: 'committed' });
+    expect(world.verify.readings).toBe(2);
+  });
+
+  test('a file that was replaced meanwhile refuses the commit, whatever its size and date', async () => {
+    const world = open();
+    world.verify.touched = async () => {
+      writeFileSync(world.path, '{"ProfileId":9007199254740993,"Rate":1.11}\n');
+      return 'profiles.ndjson';
+    };
+    await expect(world.commit()).rejects.toMatchObject({
+      error: { code: 'file-changed', subject: 'profiles.ndjson', action: { kind: 'collect-again' } },
+    });
+    expect([world.vendor.calls, world.ledger.commits.unsettled()]).toEqual([[], []]);
+  });
+
+  test('a file that never comes to rest refuses the commit after three readings', async () => {
+    const world = open();
+    world.verify.touched = async () => 'profiles.ndjson';
+    await expect(world.commit()).rejects.toMatchObject({ code: 'file-changed' });
+    expect([world.verify.readings, world.vendor.calls]).toEqual([3, []]);
+  });
+
+  test('the last look at the files comes after the keychain, which may ask the person', async () => {
+    const world = open();
+    const order: string[] = [];
+    world.vendor.opened = () => void order.push('keychain');
+    world.verify.touched = async () => {
+      order.push('look');
+      return null;
+    };
+    await world.commit();
+    expect(order).toEqual(['keychain', 'look']);
+  });
+});
+
+describe('two calls over the bridge', () => {
+  test('in the same tick, with another wish for the vendor’s copy: one is sent, with its own wish', async () => {
+    const world = open();
+    const [first, second] = await Promise.allSettled([
+      world.commit({ keepFiles: true }),
+      world.commit({ keepFiles: false }),
+    ]);
+    expect(first).toMatchObject({ status: 'fulfilled', value: { receipt: { keepFiles: true } } });
+    expect(second).toMatchObject({
+      status: 'rejected',
+      reason: { error: { code: 'commit-running', subject: 'Installs, October' } },
+    });
+    expect(world.vendor.calls).toEqual(['commit 123456 keep true']);
+  });
+
+  test('the second while the vendor has the first: refused, and what the first comes to stands', async () => {
+    const world = open();
+    let answer: (told: { readonly vendorAnswer: string }) => void = () => {};
+    world.vendor.acknowledge = () => new Promise((resolve) => (answer = resolve));
+    const first = world.commit();
+    await world.clock.untilWaiting((ms) => ms === 180_000);
+    await expect(world.commit({ keepFiles: true })).rejects.toMatchObject({ code: 'commit-running' });
+    answer({ vendorAnswer: '200' });
+    expect(await first).toMatchObject({ kind: 'committed', receipt: { keepFiles: false } });
+  });
+});
+
+describe('when Docket is about to end', () => {
+  test('a commit that is not sent yet ends with nothing sent, and leaves no trace on the row', async () => {
+    const world = open();
+    let go: () => void = () => {};
+    world.verify.run = () => new Promise((resolve) => (go = resolve));
+    const committing = world.commit();
+    expect(world.commits.underWay()).toBe(1);
+    world.commits.stop();
+    go();
+    await expect(committing).rejects.toMatchObject({ code: 'cancelled' });
+    await world.commits.idle();
+    expect([world.commits.underWay(), world.vendor.calls, world.told()]).toEqual([0, [], []]);
+    expect(world.job().commit).toEqual({ kind: 'open' });
+    await expect(world.commit()).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  test('one that is sent can be waited for, and its receipt is written', async () => {
+    const world = open();
+    let answer: (told: { readonly vendorAnswer: string }) => void = () => {};
+    world.vendor.acknowledge = () => new Promise((resolve) => (answer = resolve));
+    const committing = world.commit();
+    await world.clock.untilWaiting((ms) => ms === 180_000);
+    world.commits.stop();
+    const idle = world.commits.idle().then(() => world.job().commit.kind);
+    answer({ vendorAnswer: '200' });
+    expect(await idle).toBe('committed');
+    await committing;
+  });
+
+  test('one whose answer is lost then is not asked about any more: the next run does', async () => {
+    const world = open();
+    world.vendor.acknowledge = async () => {
+      world.commits.stop();
+      throw new Failure('connection-lost');
+    };
+    expect(await world.commit()).toMatchObject({ kind: 'unknown' });
+    expect(world.vendor.calls).toEqual(['commit 123456 keep false']);
+    world.restart();
+    world.vendor.acknowledged = async () => 'yes';
+    await world.commits.settleAtStart();
+    await settle();
+    expect(world.job().commit.kind).toBe('committed');
   });
 });

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isSurelyNotDone } from '../../../src-main/commit/certainty.ts';
 import { afterCommitEvent, type CommitEvent } from '../../../src-main/commit/commit-transitions.ts';
-import type { CommitState, Receipt } from '../../../src-preload/contract/commits.ts';
-import { type ErrorCode, errorCodes } from '../../../src-preload/contract/errors.ts';
+import type { CommitAsked, CommitState, Receipt } from '../../../src-preload/contract/commits.ts';
 
 const attempt = { id: 'a', startedAt: 1, fingerprint: 'f'.repeat(64), keepFiles: true, by: 'kim' };
 const receipt: Receipt = {
@@ -21,113 +19,90 @@ const receipt: Receipt = {
   vendorAnswer: '200',
 };
 const error = { code: 'offline' } as const;
+const lost = { code: 'timeout' } as const;
+const asked: CommitAsked = { at: 3, answer: 'unclear', vendorStatus: 'Expired', decidable: true };
+const askedEarly: CommitAsked = { at: 3, answer: 'not-yet', vendorStatus: null, decidable: false };
 
-const states: Readonly<Record<CommitState['kind'], CommitState>> = {
+/** Every state that a commit can be in; `unknown` once for each thing that its transitions look at. */
+const states = {
   open: { kind: 'open' },
+  'open with a reason': { kind: 'open', lastError: lost },
   committing: { kind: 'committing', attempt },
+  'unknown, never asked': { kind: 'unknown', attempt, lost },
+  'unknown, not decidable': { kind: 'unknown', attempt, lost, asked: askedEarly },
+  'unknown, decidable': { kind: 'unknown', attempt, lost, asked },
   committed: { kind: 'committed', receipt },
-  unknown: { kind: 'unknown', attempt },
-};
-const events: Readonly<Record<CommitEvent['kind'], CommitEvent>> = {
-  begun: { kind: 'begun', attempt },
+} as const satisfies Readonly<Record<string, CommitState>>;
+
+const events = {
   prevented: { kind: 'prevented', error },
+  begun: { kind: 'begun', attempt },
+  'answer-lost': { kind: 'answer-lost', lost },
+  asked: { kind: 'asked', asked },
   confirmed: { kind: 'confirmed', receipt },
   'not-done': { kind: 'not-done', error },
-  'answer-lost': { kind: 'answer-lost' },
+  'confirmed-by-hand': { kind: 'confirmed-by-hand', receipt },
+  'reopened-by-hand': { kind: 'reopened-by-hand' },
+} as const satisfies { readonly [E in CommitEvent['kind']]: Extract<CommitEvent, { kind: E }> };
+
+type State = keyof typeof states;
+type Event = keyof typeof events;
+
+const openAgain: CommitState = { kind: 'open', lastError: error };
+const unknown = states['unknown, never asked'];
+const x = null;
+
+/** The whole product. `x` can't happen, and throws. */
+const table: Readonly<Record<State, readonly [...(CommitState | null)[]] & { length: 8 }>> = {
+  //                         prevented  begun              answer-lost  asked                    confirmed         not-done   by hand: done     not done
+  open: [openAgain, states.committing, x, x, x, x, x, x],
+  'open with a reason': [openAgain, states.committing, x, x, x, x, x, x],
+  committing: [x, x, unknown, x, states.committed, openAgain, x, x],
+  'unknown, never asked': [x, x, x, { ...unknown, asked }, states.committed, openAgain, x, x],
+  'unknown, not decidable': [x, x, x, { ...unknown, asked }, states.committed, openAgain, x, x],
+  'unknown, decidable': [
+    x,
+    x,
+    x,
+    { ...unknown, asked },
+    states.committed,
+    openAgain,
+    states.committed,
+    { kind: 'open' },
+  ],
+  committed: [x, x, x, x, x, x, x, x],
 };
 
-const illegal = null;
-const table: Readonly<
-  Record<CommitState['kind'], Readonly<Record<CommitEvent['kind'], CommitState | null>>>
-> = {
-  open: {
-    begun: states.committing,
-    prevented: { kind: 'open', lastError: error },
-    confirmed: illegal,
-    'not-done': illegal,
-    'answer-lost': illegal,
-  },
-  committing: {
-    begun: illegal,
-    prevented: illegal,
-    confirmed: states.committed,
-    'not-done': { kind: 'open', lastError: error },
-    'answer-lost': states.unknown,
-  },
-  unknown: {
-    begun: illegal,
-    prevented: illegal,
-    confirmed: states.committed,
-    'not-done': { kind: 'open', lastError: error },
-    'answer-lost': illegal,
-  },
-  committed: {
-    begun: illegal,
-    prevented: illegal,
-    confirmed: illegal,
-    'not-done': illegal,
-    'answer-lost': illegal,
-  },
-};
+const stateNames = Object.keys(states) as readonly State[];
+const eventNames = Object.keys(events) as readonly Event[];
+const cells = stateNames.flatMap((state) =>
+  eventNames.map((event, at) => ({ state, event, after: table[state][at] ?? null })),
+);
 
-describe('a commit', () => {
-  const rows = Object.values(states).flatMap((state) =>
-    Object.values(events).map((event) => [state, event, table[state.kind][event.kind]] as const),
-  );
-  test.each(rows.filter(([, , after]) => after !== null))(
-    'that is $kind takes $kind',
-    (state, event, after) => {
-      expect(afterCommitEvent(state, event)).toEqual(after);
+describe('a commit, facet × event', () => {
+  test.each(cells.filter(({ after }) => after !== null))(
+    '$state takes "$event"',
+    ({ state, event, after }) => {
+      expect(afterCommitEvent(states[state], events[event])).toEqual(after);
     },
   );
-  test.each(rows.filter(([, , after]) => after === null))(
-    'that is $kind can not take $kind',
-    (state, event) => {
-      expect(() => afterCommitEvent(state, event)).toThrow(`A commit that is ${state.kind}`);
+
+  test.each(cells.filter(({ after }) => after === null))(
+    '$state can not take "$event"',
+    ({ state, event }) => {
+      expect(() => afterCommitEvent(states[state], events[event])).toThrow(
+        `A commit that is ${states[state].kind}`,
+      );
     },
   );
-  test('that is open again forgets why the last one failed when it is begun', () => {
-    expect(afterCommitEvent({ kind: 'open', lastError: error }, events.begun)).toEqual(states.committing);
+
+  test('the table is the whole product', () => {
+    expect(cells).toHaveLength(7 * 8);
   });
-});
 
-test.each([
-  'connection-lost',
-  'timeout',
-  'vendor-unavailable',
-  'not-the-vendor',
-  'answer-empty',
-  'answer-malformed',
-  'answer-too-large',
-  'not-found',
-  'redirect-refused',
-  'cancelled',
-  'unexpected',
-  'export-gone',
-  'export-expired',
-] satisfies readonly ErrorCode[])('%s leaves a commit unknown', (code) => {
-  expect(isSurelyNotDone(code)).toBe(false);
-});
-
-test('all that surely did nothing is named, and nothing else', () => {
-  expect(errorCodes.filter(isSurelyNotDone)).toEqual([
-    'offline',
-    'unreachable',
-    'certificate-untrusted',
-    'proxy-sign-in',
-    'sign-in-refused',
-    'permission-denied',
-    'clock-wrong',
-    'rate-limited',
-    'request-rejected',
-    'reference-invalid',
-    'not-offered',
-    'commit-refused',
-    'keychain-locked',
-    'keychain-timeout',
-    'keychain-refused',
-    'keychain-unavailable',
-    'secret-missing',
-    'connection-not-found',
-  ]);
+  test('what Docket’s own end interrupted is unknown without a reason', () => {
+    const after = afterCommitEvent(states.committing, { kind: 'answer-lost', lost: null });
+    expect(after).toEqual({ kind: 'unknown', attempt });
+    expect(after).not.toHaveProperty('lost');
+  });
 });

@@ -53,7 +53,7 @@ describe('the preview of a commit', () => {
     ['has another size', 'file-changed', (path: string) => writeFileSync(path, 'short')],
     [
       'is a folder now',
-      'file-changed',
+      'file-missing',
       (path: string) => {
         rmSync(path);
         mkdirSync(path);

@@ -46,7 +46,7 @@ describe('after a crash between the intent and the answer', () => {
     expect(commitCalls(world)).toBe(1);
     expect(world.told()).toEqual([
       'commit-started',
-      'commit-unknown: unexpected',
+      'commit-unknown: interrupted',
       'commit-settled: settled: Retrieved',
     ]);
     world.restart();
@@ -57,11 +57,12 @@ describe('after a crash between the intent and the answer', () => {
 
   test('and the vendor knows nothing of it: it can be committed again', async () => {
     const world = await crashedWorld();
+    await world.clock.advance(30_000);
     await world.commits.settleAtStart();
     await settle();
     expect(world.job().commit).toEqual({
       kind: 'open',
-      lastError: { code: 'connection-lost', action: { kind: 'try-again' } },
+      lastError: { code: 'commit-not-done', action: { kind: 'try-again' } },
     });
     world.vendor.acknowledge = async () => ({ vendorAnswer: '200' });
     expect(await world.commit()).toMatchObject({ kind: 'committed' });
