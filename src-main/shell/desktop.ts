@@ -22,6 +22,19 @@ export function createDesktop(windowOf: () => BrowserWindow | null): DesktopPort
         window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    async choosePlace({ folder, name, format }) {
+      const window = windowOf();
+      const options = {
+        defaultPath: path.join(folder, name),
+        filters: [{ name: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet' }[format], extensions: [format] }],
+        properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+      };
+      const answer =
+        window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return null;
+      // Not every system adds the ending by itself.
+      return path.extname(answer.filePath) === '' ? `${answer.filePath}.${format}` : answer.filePath;
+    },
     exists: existsSync,
     joinPath: path.join,
   };

@@ -1,4 +1,7 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, powerMonitor } from 'electron';
+import { runEndings } from '../computer/run-endings.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { QuitKeeper } from '../quitting/quit-keeper.ts';
 
 /** One Docket a profile: a second start shows the first one's window. `--user-data-dir` makes another profile. */
 export function runOnce({ start }: { readonly start: () => void }): void {
@@ -8,42 +11,64 @@ export function runOnce({ start }: { readonly start: () => void }): void {
   }
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    if (window !== undefined) bringToFront(window);
   });
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start, () => app.exit(1));
 }
 
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/**
+ * A person who quits, by the menu or by closing the window, is asked when something is under way. The end of the session
+ * is never held up: by log-out and shutdown (https://www.electronjs.org/docs/latest/api/power-monitor#event-shutdown-linux-macos,
+ * Windows tells the window) or by a signal, which Chromium alone would take for a person's wish.
+ */
+export function guardQuit(window: BrowserWindow, quitting: QuitKeeper): void {
+  const ask = (event: { preventDefault(): void }) => {
+    if (!quitting.mayQuit()) event.preventDefault();
+  };
+  app.on('before-quit', ask);
+  window.on('close', ask);
+  window.on('session-end', () => quitting.sessionEnds());
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    // The system then waits for the app's own end, for as long as it is ready to.
+    event?.preventDefault();
+    quitting.sessionEnds();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    onSignal(signal, () => quitting.sessionEnds());
+}
+
+/**
+ * Chromium put its own handlers in when it started. Node puts its in only for a signal's first listener, so one that was
+ * there before Chromium started (libraries have them) would leave the signal to Chromium.
+ */
+function onSignal(signal: NodeJS.Signals, run: () => void): void {
+  const others = process.listeners(signal);
+  process.removeAllListeners(signal);
+  for (const listener of [run, ...others]) process.on(signal, listener);
+}
+
 /** Longest that the steps together may hold up quitting; what isn't done by then is mended at the next start. */
 const patience = 5_000;
 
-/** Runs the steps, in order, before the app ends; one that fails doesn't stop the others. */
-export function shutDownBeforeQuit(steps: readonly (() => void | Promise<void>)[]): void {
+/** Runs the steps, in order, before the app ends. */
+export function shutDownBeforeQuit(steps: readonly (() => void | Promise<void>)[], clock: Clock): void {
   let state: 'running' | 'ending' | 'ended' = 'running';
   app.on('will-quit', (event) => {
     if (state === 'ended') return;
     event.preventDefault();
     if (state === 'ending') return;
     state = 'ending';
-    const end = () => {
+    void runEndings(steps, clock, patience).then(() => {
       state = 'ended';
       // Within the event that was prevented, Electron still takes itself for quitting and would ignore the call.
       setImmediate(() => app.quit());
-    };
-    const timer = setTimeout(end, patience);
-    void (async () => {
-      for (const step of steps) {
-        try {
-          await step();
-        } catch {
-          // The next start recovers from whatever is left half done.
-        }
-      }
-      clearTimeout(timer);
-      end();
-    })();
+    });
   });
 }

@@ -13,26 +13,47 @@ const withoutBody: ReadonlySet<number> = new Set([101, 204, 205, 304]);
  * Requests that change something get a connection of their own: Chromium sends a request again by itself, a POST too,
  * when a connection that was used before dies without an answer, and a commit must never be sent twice.
  */
-export function createNetFetch(sessionNamed: (partition: string) => Session): Fetch {
+export function createNetFetch(
+  sessionNamed: (partition: string) => Session,
+  /** The requests under way: to abort one gives it up. (`closeAllConnections` lets those of HTTP/1.1 wait for ever.) */
+  underWay: Set<AbortController> = new Set(),
+): Fetch {
   const reading = sessionNamed('vendors');
   const idle: Session[] = [];
   let lanes = 0;
 
   return async (input, init) => {
     const request = new Request(input, init);
-    if (request.method === 'GET' || request.method === 'HEAD') return send(request, reading, () => {});
+    const own = new AbortController();
+    const follow = () => own.abort(request.signal.reason);
+    if (request.signal.aborted) follow();
+    else request.signal.addEventListener('abort', follow, { once: true });
+    underWay.add(own);
+    const done = () => {
+      underWay.delete(own);
+      request.signal.removeEventListener('abort', follow);
+    };
+    if (request.method === 'GET' || request.method === 'HEAD')
+      return send(request, own.signal, reading, done);
     lanes += idle.length === 0 ? 1 : 0;
     const lane = idle.pop() ?? sessionNamed(`vendors-write-${lanes}`);
     await lane.closeAllConnections();
-    return send(request, lane, () => idle.push(lane));
+    return send(request, own.signal, lane, () => {
+      done();
+      idle.push(lane);
+    });
   };
 }
 
 /** `done` is called once, when nothing more will come of the request. */
-async function send(request: Request, session: Session, done: () => void): Promise<Response> {
+async function send(
+  request: Request,
+  signal: AbortSignal,
+  session: Session,
+  done: () => void,
+): Promise<Response> {
   const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
   return await new Promise<Response>((resolve, reject) => {
-    const { signal } = request;
     if (signal.aborted) {
       done();
       reject(signal.reason);
