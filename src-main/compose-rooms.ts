@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { AppInfo } from '../src-preload/contract/app-info.ts';
 import type { DocketError } from '../src-preload/contract/errors.ts';
@@ -5,6 +6,7 @@ import { createDispatch } from './bridge/dispatch.ts';
 import { createEventHub, type Emit } from './bridge/event-hub.ts';
 import { createHandlers, type DesktopPorts } from './bridge/handlers.ts';
 import { createCommitService } from './commit/commit-service.ts';
+import { createSteadyPower } from './computer/steady-power.ts';
 import { createConnectionRoster } from './connections/connection-roster.ts';
 import { createConnectionService } from './connections/connection-service.ts';
 import { openConnectionStore } from './connections/connection-store.ts';
@@ -24,9 +26,16 @@ import type { Power } from './ports/power.ts';
 import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
 import type { PracticeOptions } from './practice/practice-options.ts';
 import { providers } from './providers/registry.ts';
-import type { Disk } from './retrieval/disk.ts';
+import { createQuitKeeper, type QuitDesktop } from './quitting/quit-keeper.ts';
+import { type Disk, systemDisk } from './retrieval/disk.ts';
+import type { FileChecks } from './retrieval/file-checks-port.ts';
 import { createRetrievalService } from './retrieval/retrieval-service.ts';
-import { createReviewService, type WorkerProcess } from './review/review-service.ts';
+import type { Start } from './review/protocol.ts';
+import { createReviewInsight } from './review/review-insight.ts';
+import { createReviewMemory } from './review/review-memory.ts';
+import { createReviewSaves } from './review/review-saves.ts';
+import { createReviewService } from './review/review-service.ts';
+import type { WorkerProcess } from './review/worker-link.ts';
 import type { KeyValueFile } from './settings/key-value-file.ts';
 import { createSettings, defaultSettings } from './settings/settings-store.ts';
 
@@ -48,7 +57,9 @@ export interface RoomPorts {
   /** `<name>.json` in the profile. */
   readonly storeFile: (name: string) => KeyValueFile;
   readonly keychain: Keychain | null;
-  readonly spawnReview: (folder: string) => WorkerProcess;
+  readonly spawnReview: (start: Start) => WorkerProcess;
+  /** Memory and threads of the review engine. */
+  readonly reviewLimits?: Start['limits'];
   readonly desktop: DesktopPorts;
   readonly describe: (about: {
     readonly user: string;
@@ -60,6 +71,12 @@ export interface RoomPorts {
   /** Tells the renderer. */
   readonly emit: Emit;
   readonly disk?: Disk;
+  /** Default: on this thread. */
+  readonly checks?: FileChecks;
+  /** Ends every request under way, as a lost connection, and every connection that is kept for the next. */
+  readonly dropConnections?: () => void;
+  /** Default: the app can't be quit by a person. */
+  readonly quitDesktop?: QuitDesktop;
   readonly practiceOptions?: PracticeOptions;
 }
 
@@ -67,7 +84,9 @@ export type Rooms = ReturnType<typeof composeRooms>;
 
 /** Wires the rooms together. Throws `Failure` when the ledger can't be opened: nothing runs then. */
 export function composeRooms(ports: RoomPorts) {
-  const { clock, emit, fetch, ids, log, power, profile, random, storeFile, user } = ports;
+  const { clock, emit, fetch, ids, log, profile, random, storeFile, user } = ports;
+  const power = createSteadyPower(ports.power, clock, () => ports.dropConnections?.());
+  const sizeOf = (path: string) => (ports.disk ?? systemDisk).size(path);
   const { ledger, notices: ledgerNotices } = openLedger({
     file: path.join(profile, 'ledger.sqlite'),
     clock,
@@ -125,12 +144,14 @@ export function composeRooms(ports: RoomPorts) {
     settings: () => settings.get(),
     onProgress: (all) => hub.transfersChanged(all),
     ...(ports.disk === undefined ? {} : { disk: ports.disk }),
+    ...(ports.checks === undefined ? {} : { checks: ports.checks }),
   });
   const commits = createCommitService({
     book,
     ledger,
     desk,
     verify: (jobId) => retrievals.verifyOnDisk(jobId),
+    sizeOf,
     clock,
     power,
     user,
@@ -152,14 +173,20 @@ export function composeRooms(ports: RoomPorts) {
       poller.connectionChanged(id);
     },
   });
+  const reviewMemory = createReviewMemory(storeFile('review'));
   const review = createReviewService({
     folder: path.join(profile, 'review'),
+    limits: ports.reviewLimits ?? { memoryMegabytes: 400, threads: availableParallelism() },
     spawn: ports.spawnReview,
     book,
     ledger,
+    memory: reviewMemory,
     log,
     ids,
+    onChange: (change) => emit('review-changed', change),
   });
+  const insight = createReviewInsight({ review, book, ledger, memory: reviewMemory });
+  const saves = createReviewSaves({ review, ledger, ids, choosePlace: ports.desktop.choosePlace });
   settings.onChange(() => retrievals.settingsChanged());
   power.onChange(() => hub.attention({ kind: 'online', online: power.isOnline() }));
 
@@ -178,6 +205,21 @@ export function composeRooms(ports: RoomPorts) {
     hub.attention({ kind: 'practice', on });
   }
 
+  const quitting = createQuitKeeper({
+    bringToFront: () => {},
+    askNatively: async () => 'quit',
+    end: () => {},
+    ...ports.quitDesktop,
+    clock,
+    underWay: () => ({
+      transfers: book.all().filter(({ retrieval: { kind } }) => kind === 'collecting' || kind === 'verifying')
+        .length,
+      commits: commits.underWay(),
+    }),
+    commitsAtRest: () => commits.idle(),
+    show: (phase, underWay) => hub.attention({ kind: 'quit', phase, commits: underWay }),
+  });
+
   const handlers = createHandlers({
     connections,
     jobs,
@@ -186,10 +228,14 @@ export function composeRooms(ports: RoomPorts) {
     retrievals,
     commits,
     review,
+    insight,
+    saves,
     settings,
     desktop: ports.desktop,
+    sizeOf,
     info: () => ports.describe({ user, secrets, practice, power, notices }),
     practice: setPractice,
+    quitting,
   });
 
   /** Practice vendors that don't start are told, and keep nothing else from going on. */
@@ -225,6 +271,7 @@ export function composeRooms(ports: RoomPorts) {
     begin,
     dispatch: createDispatch(handlers, log),
     handlers,
+    quitting,
     book,
     ledger,
     /** In order, before the app ends. */
@@ -235,6 +282,7 @@ export function composeRooms(ports: RoomPorts) {
       () => review.shutdown(),
       () => practice.shutdown(),
       () => ledger.close(),
+      () => power.stop(),
     ] as readonly (() => void | Promise<void>)[],
   };
 }

@@ -2,15 +2,19 @@ import type { AppInfo } from '../../src-preload/contract/app-info.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { CommitService } from '../commit/commit-service.ts';
 import type { ConnectionService } from '../connections/connection-service.ts';
-import { troubleWithFiles } from '../jobs/files-on-disk.ts';
+import { type SizeOf, troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { JobsService } from '../jobs/jobs-service.ts';
 import type { Ledger } from '../jobs/ledger.ts';
 import { Failure } from '../ports/failure.ts';
+import type { QuitKeeper } from '../quitting/quit-keeper.ts';
 import type { RetrievalService } from '../retrieval/retrieval-service.ts';
-import type { createReviewService } from '../review/review-service.ts';
+import type { ReviewInsight } from '../review/review-insight.ts';
+import type { ReviewSaves, SavePorts } from '../review/review-saves.ts';
+import type { ReviewService } from '../review/review-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Handlers } from './dispatch.ts';
+import { createReviewHandlers } from './review-handlers.ts';
 
 /** What the calls need beyond the rooms: the desktop's own doings. */
 export interface DesktopPorts {
@@ -20,6 +24,8 @@ export interface DesktopPorts {
   readonly openExternally: (file: string) => Promise<void>;
   /** The folder that the person chose, or null when they cancelled. */
   readonly chooseFolder: (from: string) => Promise<string | null>;
+  /** Where to save a table. */
+  readonly choosePlace: SavePorts['choosePlace'];
   readonly exists: (file: string) => boolean;
   readonly joinPath: (folder: string, name: string) => string;
 }
@@ -31,11 +37,16 @@ export interface Rooms {
   readonly ledger: Ledger;
   readonly retrievals: RetrievalService;
   readonly commits: CommitService;
-  readonly review: ReturnType<typeof createReviewService>;
+  readonly review: ReviewService;
+  readonly insight: ReviewInsight;
+  readonly saves: ReviewSaves;
   readonly settings: SettingsStore;
   readonly desktop: DesktopPorts;
+  /** Default: by this system's disk. */
+  readonly sizeOf?: SizeOf | undefined;
   readonly info: () => Promise<AppInfo>;
   readonly practice: (on: boolean) => Promise<void>;
+  readonly quitting: Pick<QuitKeeper, 'answer'>;
 }
 
 /** Which room answers which call. No decision is made here. */
@@ -65,6 +76,7 @@ export function createHandlers(rooms: Rooms): Handlers {
     'jobs.track': (input) => jobs.track(input),
     'jobs.start': (input) => jobs.start(input),
     'jobs.check': (id) => jobs.check(id),
+    'jobs.checkAll': () => jobs.checkAll(),
     'jobs.cancel': (id) => jobs.cancel(id),
     'jobs.repeat': (id) => jobs.repeat(id),
     'jobs.forget': async (id) => {
@@ -92,16 +104,12 @@ export function createHandlers(rooms: Rooms): Handlers {
     'commits.preview': (id) => commits.preview(id),
     'commits.commit': (input) => commits.commit(input),
     'commits.settle': (id) => commits.settle(id),
+    'commits.resolve': async (input) => commits.resolve(input),
 
-    'review.open': ({ fileId, sheet }) => review.open(fileId, sheet ?? null),
-    'review.rows': (query) => review.rows(query),
-    'review.close': async (handle) => {
-      await review.close(handle);
-      return undefined;
-    },
+    ...createReviewHandlers(review, rooms.insight, rooms.saves, desktop.reveal),
     'review.mark': async (input) => {
       // Nobody has reviewed what is no longer there.
-      const trouble = await troubleWithFiles(input.jobId, ledger.files.of(input.jobId));
+      const trouble = await troubleWithFiles(input.jobId, ledger.files.of(input.jobId), rooms.sizeOf);
       if (trouble !== null) throw new Failure(trouble.code, trouble);
       await commits.markReviewed(input);
       return view(input.jobId);
@@ -129,6 +137,10 @@ export function createHandlers(rooms: Rooms): Handlers {
     'app.practice': async (on) => {
       await rooms.practice(on);
       return rooms.info();
+    },
+    'app.quit': async (answer) => {
+      rooms.quitting.answer(answer);
+      return undefined;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { appInfoSchema } from './app-info.ts';
-import { commitPreviewSchema, commitStateSchema } from './commits.ts';
+import { commitPreviewSchema, commitStateSchema, resolveInputSchema } from './commits.ts';
 import { connectionDraftSchema, connectionTestSchema, connectionViewSchema } from './connections.ts';
+import { docketErrorSchema } from './errors.ts';
 import { historyPageSchema, historyQuerySchema } from './history.ts';
 import { connectionIdSchema, fileIdSchema, jobIdSchema, sha256Schema } from './ids.ts';
 import {
@@ -11,13 +12,39 @@ import {
   startInputSchema,
   trackInputSchema,
 } from './jobs.ts';
+import { quitAnswerSchema } from './quitting.ts';
 import {
+  brokenPageSchema,
+  brokenQuerySchema,
+  cellPieceSchema,
+  cellQuerySchema,
+  earlierSchema,
+  handleSchema,
   markReviewedSchema,
   openInputSchema,
   openTableSchema,
+  recordQuerySchema,
+  recordSchema,
+  rememberInputSchema,
+  reviewCancelSchema,
   rowsPageSchema,
   rowsQuerySchema,
 } from './review.ts';
+import {
+  compareInputSchema,
+  comparePageSchema,
+  compareRowsInputSchema,
+  comparisonSchema,
+} from './review-compare.ts';
+import {
+  profileInputSchema,
+  profileSchema,
+  summarySchema,
+  valuesInputSchema,
+  valuesSchema,
+} from './review-insight.ts';
+import { savedSchema, saveInputSchema } from './review-save.ts';
+import { findInputSchema, findResultSchema, viewInputSchema, viewSchema } from './review-view.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.undefined();
@@ -38,6 +65,8 @@ export const callSchemas = {
   'jobs.track': call(trackInputSchema, jobViewSchema),
   'jobs.start': call(startInputSchema, jobViewSchema),
   'jobs.check': call(jobIdSchema, jobViewSchema),
+  /** Answers the first trouble that was met, if any. */
+  'jobs.checkAll': call(nothing, docketErrorSchema.nullable()),
   'jobs.cancel': call(jobIdSchema, jobViewSchema),
   'jobs.repeat': call(jobIdSchema, jobViewSchema),
   'jobs.forget': call(jobIdSchema, nothing),
@@ -53,11 +82,31 @@ export const callSchemas = {
     commitStateSchema,
   ),
   'commits.settle': call(jobIdSchema, commitStateSchema),
+  'commits.resolve': call(resolveInputSchema, commitStateSchema),
 
   'review.open': call(openInputSchema, openTableSchema),
   'review.rows': call(rowsQuerySchema, rowsPageSchema),
   'review.close': call(z.string().max(64), nothing),
   'review.mark': call(markReviewedSchema, jobViewSchema),
+  /** Starts the review process ahead, when a table is likely to be opened soon. */
+  'review.warm': call(nothing, nothing),
+  /** The table as it is now; subscribe to `review-changed` first. */
+  'review.state': call(handleSchema, openTableSchema),
+  'review.cancel': call(reviewCancelSchema, nothing),
+  'review.view': call(viewInputSchema, viewSchema),
+  'review.find': call(findInputSchema, findResultSchema),
+  'review.cell': call(cellQuerySchema, cellPieceSchema),
+  'review.record': call(recordQuerySchema, recordSchema),
+  'review.broken': call(brokenQuerySchema, brokenPageSchema),
+  'review.profile': call(profileInputSchema, profileSchema),
+  'review.values': call(valuesInputSchema, valuesSchema),
+  'review.summary': call(handleSchema, summarySchema),
+  'review.earlier': call(handleSchema, earlierSchema),
+  'review.compare': call(compareInputSchema, comparisonSchema),
+  'review.compareRows': call(compareRowsInputSchema, comparePageSchema),
+  'review.saveAs': call(saveInputSchema, savedSchema),
+  'review.revealSaved': call(z.string().max(64), nothing),
+  'review.remember': call(rememberInputSchema, nothing),
 
   'files.reveal': call(fileIdSchema, nothing),
   'files.openExternally': call(fileIdSchema, nothing),
@@ -70,6 +119,7 @@ export const callSchemas = {
 
   'app.info': call(nothing, appInfoSchema),
   'app.practice': call(z.boolean(), appInfoSchema),
+  'app.quit': call(quitAnswerSchema, nothing),
 } as const;
 
 export type CallName = keyof typeof callSchemas;

@@ -42,6 +42,7 @@ export const errorCodes = [
   'folder-unwritable',
   'folder-missing',
   'file-locked',
+  'disk-error', // the disk itself refuses to write or read: a failing or unplugged drive
   'file-missing',
   'file-changed',
   'no-program', // the system has no program for such a file
@@ -62,6 +63,9 @@ export const errorCodes = [
   'commit-refused',
   'commit-unknown',
   'already-committed',
+  'commit-not-done', // interrupted, and the vendor says that nothing of it arrived
+  'commit-too-late', // the vendor refused it: the export has expired there
+  'receipt-not-written', // the vendor has confirmed, the ledger can't take it yet; `detail` says why
   // Credentials
   'keychain-locked',
   'keychain-timeout',
@@ -75,6 +79,13 @@ export const errorCodes = [
   'review-unreadable',
   'review-stopped',
   'review-closed',
+  'review-empty', // the file has no bytes, or nothing but white space
+  'review-loading', // asked before all rows are read
+  'review-memory', // neither memory nor disk suffice for this
+  'save-too-many-rows', // `subject`: the rows; `detail`: what a sheet of Excel holds
+  'save-beyond-excel', // a cell, a row or the whole is larger than Excel allows
+  'save-over-original',
+  'compare-not-same-kind',
   // The app itself
   'ledger-damaged',
   'ledger-rows-unreadable', // some rows can't be read: they are kept, the others load; `subject` names them, or the file that keeps them

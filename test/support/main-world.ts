@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { appOrigin } from '../../src-main/bridge/dispatch.ts';
 import { composeRooms, type Rooms } from '../../src-main/compose-rooms.ts';
+import { runEndings } from '../../src-main/computer/run-endings.ts';
 import { Failure } from '../../src-main/ports/failure.ts';
 import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
 import type { PracticeOptions } from '../../src-main/practice/practice-options.ts';
@@ -21,7 +22,14 @@ import type { HistoryEntry } from '../../src-preload/contract/history.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
 import type { JobView } from '../../src-preload/contract/jobs.ts';
 import { createFakeKeychain } from './fake-keychain.ts';
-import { type CrashPoint, type CrashWish, createMortalPorts, never, offlineError } from './mortal-ports.ts';
+import {
+  type CrashPoint,
+  type CrashWish,
+  createMortalPorts,
+  lostError,
+  never,
+  offlineError,
+} from './mortal-ports.ts';
 import { createVirtualClock, settle } from './virtual-clock.ts';
 
 export interface MainWorldOptions {
@@ -29,6 +37,8 @@ export interface MainWorldOptions {
   /** False: secrets live for one run only. */
   readonly keychain?: boolean;
   readonly disk?: (disk: Disk) => Disk;
+  /** Called with the folder that holds profile and documents before anything is opened in them. */
+  readonly onRoot?: (root: string) => void;
 }
 
 // Real servers and real files, on machines that have other things to do.
@@ -44,9 +54,10 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
   const root = mkdtempSync(join(tmpdir(), 'docket-main-'));
   const profile = join(root, 'profile');
   mkdirSync(profile);
+  options.onRoot?.(root);
   const clock = createVirtualClock(Date.now());
   const vendors = await startPracticeVendors({
-    clock: clock.now,
+    clock: clock.trueNow,
     pace: 0,
     preSeed: false,
     ...options.practice,
@@ -57,14 +68,21 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
   const failures: DocketError[] = [];
   const events: { readonly event: string; readonly payload: unknown }[] = [];
   const listeners = new Set<() => void>();
-  const state = { awake: true, online: true };
+  const networks = new Set<() => void>();
+  const state: { awake: boolean; online: boolean; reachable: boolean; held: RegExp | null } = {
+    awake: true,
+    online: true,
+    reachable: true,
+    held: null,
+  };
   const crash: CrashWish = { wanted: null, happened: () => {} };
   const bootable = () =>
     createMortalPorts({
       clock,
       logged,
       crash,
-      isOnline: () => state.online,
+      isOnline: () => state.online && state.reachable,
+      isHeld: (what) => state.held?.test(what) === true,
       disk: options.disk?.(systemDisk) ?? systemDisk,
     });
   let life = bootable();
@@ -80,6 +98,10 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
       fetch: life.fetch,
       disk: life.disk,
       log: life.log,
+      // No connection outlives a sleep.
+      dropConnections: () => {
+        for (const request of [...life.run.requests]) request.abort(lostError());
+      },
       power: {
         isAwake: () => state.awake,
         isOnline: () => state.online,
@@ -87,6 +109,11 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
           const mine = () => (run.dead ? undefined : listener());
           listeners.add(mine);
           return () => listeners.delete(mine);
+        },
+        onOtherNetwork(listener) {
+          const mine = () => (run.dead ? undefined : listener());
+          networks.add(mine);
+          return () => networks.delete(mine);
         },
       },
       ids: () => crypto.randomUUID(),
@@ -114,6 +141,7 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
       desktop: {
         reveal: () => {},
         openExternally: async () => {},
+        choosePlace: async () => null,
         chooseFolder: async () => {
           const other = join(root, 'Other disk');
           mkdirSync(other, { recursive: true });
@@ -138,7 +166,7 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
       }),
       emit: (event, payload) => void events.push({ event, payload }),
       practiceOptions: {
-        clock: clock.now,
+        clock: clock.trueNow,
         pace: 0,
         ...options.practice,
         rows: { ...small, ...options.practice?.rows },
@@ -153,13 +181,15 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
   async function end(graceful: boolean): Promise<void> {
     if (!running) return;
     running = false;
-    const [poller, commits, retrievals, review, practice, ledger] = rooms.endings;
+    const [poller, commits, retrievals, review, practice, ledger, power] = rooms.endings;
     if (!graceful) {
       life.run.dead = true;
       for (const request of life.run.requests) request.abort();
     }
     // A killed process lets go of its listeners and its ledger, and does nothing else.
-    const steps = graceful ? [poller, commits, retrievals, review, practice, ledger] : [practice, ledger];
+    const steps = graceful
+      ? [poller, commits, retrievals, review, practice, ledger, power]
+      : [practice, ledger, power];
     for (const step of steps) await step?.();
     await settle();
   }
@@ -181,6 +211,14 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
       await settle();
       if (life.run.underWay === 0) await clock.advance(50);
     }
+  }
+
+  /** Ends the run as the app does: within so many ms, whatever hangs. */
+  async function endWithin(ms: number): Promise<void> {
+    running = false;
+    const ended = runEndings(rooms.endings, clock, ms);
+    await clock.advance(ms);
+    await ended;
   }
 
   async function during<T>(work: Promise<T>): Promise<T> {
@@ -260,11 +298,24 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
         ...rooms.ledger.history.list({ limit: 500, ...(jobId === undefined ? {} : { jobId }) }).entries,
       ].reverse(),
     told: (jobId?: string) => world.history(jobId).map((entry) => entry.kind),
-    power(change: { readonly online?: boolean; readonly awake?: boolean }): void {
+    /** `reachable: false`: no network, though the system says "online". */
+    power(change: {
+      readonly online?: boolean;
+      readonly awake?: boolean;
+      readonly reachable?: boolean;
+    }): void {
       Object.assign(state, change);
-      if (change.online === false)
+      if (change.online === false || change.reachable === false)
         for (const request of [...life.run.requests]) request.abort(offlineError());
       for (const listener of [...listeners]) listener();
+    },
+    /** Answers to such requests (`METHOD address`) never arrive, until their connection is given up. */
+    holdAnswers(to: RegExp): void {
+      state.held = to;
+    },
+    /** The computer's addresses change: its open connections are dead, and nothing says so. */
+    otherNetwork(): void {
+      for (const listener of [...networks]) listener();
     },
     /** Ends the run as if it were killed, at the first point that the test picks; resolves when that has happened. */
     crashAt(wanted: (point: CrashPoint) => boolean): Promise<void> {
@@ -273,12 +324,14 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
         crash.happened = resolve;
       });
     },
+    endWithin,
     /** Ends the run as the app does when it quits. */
     end: () => end(true),
     /** Drops the run where it stands and starts another over the same files. */
     async restart(graceful = false): Promise<void> {
       await end(graceful);
       listeners.clear();
+      networks.clear();
       rooms = boot();
       running = true;
       await during(rooms.begin());

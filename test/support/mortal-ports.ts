@@ -23,6 +23,8 @@ export function createMortalPorts(world: {
   readonly logged: string[];
   readonly crash: CrashWish;
   readonly isOnline: () => boolean;
+  /** The answer to this request (`METHOD address`) never arrives. */
+  readonly isHeld?: (what: string) => boolean;
   readonly disk: Disk;
 }) {
   const { clock, crash, disk: real, logged } = world;
@@ -66,6 +68,8 @@ export function createMortalPorts(world: {
     try {
       const answer = await fetch(request, { signal: controller.signal });
       if (run.dead) return await never();
+      if (world.isHeld?.(`${request.method} ${request.url}`) === true)
+        return await untilAborted(controller.signal);
       if (!passes({ at: 'after-request', what: `${request.method} ${request.url}` })) return await never();
       const { body } = answer;
       if (body === null) {
@@ -112,6 +116,19 @@ export function createMortalPorts(world: {
 export function offlineError(): Error {
   return new TypeError('fetch failed', {
     cause: Object.assign(new Error('unreachable'), { code: 'ENETUNREACH' }),
+  });
+}
+
+export function lostError(): Error {
+  return new TypeError('fetch failed', {
+    cause: Object.assign(new Error('connection lost'), { code: 'ECONNRESET' }),
+  });
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
   });
 }
 

@@ -8,8 +8,16 @@ export interface VirtualClock extends Clock {
   advanceTo(instant: number): Promise<void>;
   /** Moves to the next timer and runs it; false when nothing waits. */
   advanceToNext(): Promise<boolean>;
+  /** The same at once, without letting anything settle before or after. */
+  fireNext(): boolean;
   /** Sets the time without running anything: what a computer does when it wakes up. */
   jump(ms: number): void;
+  /**
+   * Sets the wall clock ahead, or back, as a person or a time server does: timers follow uptime and keep their distance.
+   */
+  setWallClock(ms: number): void;
+  /** The time by everyone else's clock: what `setWallClock` doesn't touch. */
+  readonly trueNow: () => number;
   /** Milliseconds from now until each waiting timer, soonest first. */
   readonly waiting: readonly number[];
   /**
@@ -29,6 +37,7 @@ interface Timer {
 export function createVirtualClock(start = Date.UTC(2026, 0, 15, 9, 30)): VirtualClock {
   let now = start;
   let order = 0;
+  let ahead = 0;
   let timers: readonly Timer[] = [];
 
   const nextDue = (limit: number): Timer | undefined =>
@@ -55,7 +64,7 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 15, 9, 30)): Virtua
       const timer: Timer = { at: now + Math.max(0, ms), order, run: callback };
       timers = [...timers, timer];
       return () => {
-        timers = timers.filter((other) => other !== timer);
+        timers = timers.filter((other) => other.order !== timer.order);
       };
     },
     advanceTo,
@@ -67,8 +76,22 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 15, 9, 30)): Virtua
       await run(timer);
       return true;
     },
+    fireNext() {
+      const timer = nextDue(Number.POSITIVE_INFINITY);
+      if (timer === undefined) return false;
+      timers = timers.filter((other) => other !== timer);
+      now = Math.max(now, timer.at);
+      timer.run();
+      return true;
+    },
     jump(ms) {
       now += ms;
+    },
+    trueNow: () => now - ahead,
+    setWallClock(ms) {
+      now += ms;
+      ahead += ms;
+      timers = timers.map((timer) => ({ ...timer, at: timer.at + ms }));
     },
     get waiting() {
       return timers.map((timer) => timer.at - now).sort((a, b) => a - b);

@@ -12,7 +12,24 @@ export function commitDialog(page: Page) {
     commit: dialog.getByRole('button', { name: /^Commit\s/ }),
     keep: dialog.getByRole('checkbox'),
     committed: (title: string) => dialog.getByText(words.receipt.committed(title)),
-    unknown: dialog.getByText(words.commit.unknown),
+    decide: dialog.getByRole('button', { name: words.unsettled.decide }),
+    unknown: dialog.getByText(words.unsettled.title),
+  };
+}
+
+/** A person's own word on a commit that the vendor can't speak of. */
+export function decideDialog(page: Page) {
+  const dialog = page.getByRole('alertdialog');
+  const say = words.unsettled;
+  return {
+    dialog,
+    done: (vendor: string) => dialog.getByRole('radio', { name: say.done(vendor) }),
+    notDone: dialog.getByRole('radio', { name: say.notDone }),
+    remark: dialog.getByRole('textbox', { name: say.remark }),
+    cancel: dialog.getByRole('button', { name: say.cancel }),
+    goOn: dialog.getByRole('button', { name: say.goOn }),
+    back: dialog.getByRole('button', { name: say.back }),
+    verb: (outcome: 'done' | 'not-done') => dialog.getByRole('button', { name: say.verb[outcome] }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PracticeVendors } from '../../../src-main/practice/practice-vendors.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import { commitDialog, receiptDialog } from './commit-dialog.ts';
+import { commitDialog, decideDialog, receiptDialog } from './commit-dialog.ts';
 import { connectionDialog, connectionsScreen, type Details, detailsFor } from './connections.ts';
 import { exportsScreen, newExportDialog } from './exports.ts';
 import { firstStart } from './first-start.ts';
@@ -23,6 +23,7 @@ export function docketPages(page: Page) {
     connectionDialog: (vendor: ProviderId) => connectionDialog(page, vendor),
     review: reviewScreen(page),
     commit: commitDialog(page),
+    decide: decideDialog(page),
     receipt: receiptDialog(page),
     history: historyScreen(page),
     settings: settingsScreen(page),

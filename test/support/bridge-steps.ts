@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test';
+import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
+import type { PracticeVendors } from '../../src-main/practice/practice-vendors.ts';
+import type { DocketApi } from '../../src-preload/contract/docket-api.ts';
+import type { ProviderId } from '../../src-preload/contract/ids.ts';
+import type { Stage } from '../../src-preload/contract/jobs.ts';
+
+declare global {
+  interface Window {
+    readonly docket: DocketApi;
+  }
+}
+
+/** What a person does, as calls over the bridge: for tests that are about something that comes after. */
+export function bridgeSteps(page: Page) {
+  const steps = {
+    /** Connects the vendor and puts an export on the list; answers its id. */
+    async track(vendors: PracticeVendors, provider: ProviderId, reference: string, title: string) {
+      const found = practiceConnections(vendors, 0).find(
+        ({ connection }) => connection.config.provider === provider,
+      );
+      if (found === undefined) throw new Error(provider);
+      const { config } = found.connection;
+      const draft = { name: `My ${provider}`, config, secrets: { ...found.secrets } };
+      return page.evaluate(
+        async ({ draft, reference, title }) => {
+          const saved = await window.docket.connections.save(draft);
+          if (!saved.ok) throw new Error(saved.error.code);
+          const job = await window.docket.jobs.track({ connectionId: saved.value.id, reference, title });
+          if (!job.ok) throw new Error(job.error.code);
+          return job.value.id;
+        },
+        { draft, reference, title },
+      );
+    },
+    collect: (jobId: string) => page.evaluate((id) => window.docket.retrievals.start(id), jobId),
+    stage: (jobId: string): Promise<Stage | null> =>
+      page.evaluate(async (id) => {
+        const job = await window.docket.jobs.get(id);
+        return job.ok ? job.value.stage : null;
+      }, jobId),
+    untilStage: (jobId: string, stage: Stage) =>
+      expect.poll(() => steps.stage(jobId), { timeout: 20_000 }).toBe(stage),
+    review: (jobId: string) =>
+      page.evaluate((id) => window.docket.review.mark({ jobId: id, remark: null }), jobId),
+    /** Sends the commit; doesn't wait for what comes of it. */
+    commit: (jobId: string) =>
+      page.evaluate(async (id) => {
+        const preview = await window.docket.commits.preview(id);
+        if (!preview.ok) throw new Error(preview.error.code);
+        const { fingerprint } = preview.value;
+        void window.docket.commits.commit({ jobId: id, fingerprint, keepFiles: false });
+      }, jobId),
+  };
+  return steps;
+}
