@@ -3,9 +3,10 @@ import { bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import type { LaunchedDocket } from '../support/launch-docket.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
+import { quitDocket } from '../support/quit-docket.ts';
 
 const ends: readonly (readonly [string, (docket: LaunchedDocket) => Promise<void>])[] = [
-  ['quit', (docket) => docket.app.close()],
+  ['quit', async (docket) => void (await quitDocket(docket))],
   ['a power cut', (docket) => docket.kill()],
 ];
 
