@@ -1,111 +1,210 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { FileKind } from '../../src-preload/contract/retrievals.ts';
-import type { RowsPage } from '../../src-preload/contract/review.ts';
+import type { ReviewTask, RowsPage } from '../../src-preload/contract/review.ts';
 import { Failure } from '../ports/failure.ts';
-import { loadCsv } from './load-csv.ts';
-import { loadRecords } from './load-records.ts';
-import { loadWorkbook } from './load-workbook.ts';
-import type { Loaded } from './loaded-table.ts';
-import type { Source, Table } from './protocol.ts';
+import { type ComparedColumn, compareRows, compareTables } from './compare-tables.ts';
+import { findHits } from './find-hits.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { listValues } from './list-values.ts';
+import { loadOther } from './load-other.ts';
+import { recordAt } from './load-records.ts';
+import { profileColumn } from './profile-column.ts';
+import type { AskInput, AskName, AskOutput, TableState } from './protocol.ts';
+import { readCell, recordPlace } from './read-cell.ts';
+import { pageOf, readRows } from './read-rows.ts';
+import { saveRows } from './save-rows.ts';
+import type { StoreLimits } from './store.ts';
+import { openSession, type ReadyTable, type Session } from './table-session.ts';
+import type { MadeView, ViewSpec } from './views.ts';
 
-interface OpenFile {
-  readonly connection: DuckDBConnection;
-  readonly instance: DuckDBInstance;
-  /** Where DuckDB puts what exceeds its memory. */
-  readonly spill: string;
-  readonly columns: number;
-  readonly total: number;
+export interface EnginePorts {
+  /** For temporary tables. */
+  readonly folder: string;
+  readonly limits: StoreLimits;
+  readonly onChange: (handle: string, state: TableState, task: ReviewTask | null) => void;
 }
+
+type Answers = { readonly [A in AskName]: (input: AskInput<A>) => Promise<AskOutput<A>> };
 
 /**
- * Tables over collected files. Each open table is a DuckDB of its own in memory, which spills below `folder` when it
- * grows beyond its limit (a database file would be written and synced whole before the first row shows). Cells are
- * always text, as the vendor wrote them.
+ * Tables over collected files: each a DuckDB of its own, which spills below `folder` when it grows beyond its limit.
+ * Cells are always text, as the vendor wrote them.
  */
-export function createEngine(folder: string) {
-  const open = new Map<string, OpenFile>();
+export function createEngine({ folder, limits, onChange }: EnginePorts): Answers {
+  const sessions = new Map<string, Session>();
+  /** The columns of the comparison that was made last, by table. */
+  const compared = new Map<string, readonly ComparedColumn[]>();
 
-  async function openTable(handle: string, source: Source): Promise<Table> {
-    const spill = path.join(folder, `${handle}.spill`);
-    const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: '768MB',
-      threads: '2',
-      temp_directory: spill,
-      // The engine reads the files that it is given and reaches for nothing else.
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-    });
-    const connection = await instance.connect();
-    const state = { connection, instance, spill };
-    try {
-      const loaded = await load(connection, source);
-      const total = await countRows(connection);
-      open.set(handle, { ...state, columns: loaded.names.length, total });
+  function sessionOf(handle: string): Session {
+    const session = sessions.get(handle);
+    if (session === undefined) throw new Failure('review-closed');
+    return session;
+  }
+  const tableOf = (handle: string): ReadyTable => sessionOf(handle).ready();
+
+  async function viewOf(table: ReadyTable, spec: ViewSpec | null): Promise<MadeView> {
+    const known = table.views.find(spec);
+    if (known !== null || spec === null) return known ?? { list: null, total: table.rows };
+    await table.typed;
+    return table.lanes.view.work((asking) => table.views.make(spec, asking));
+  }
+
+  return {
+    async open({ handle, source, progressive }) {
+      const own = path.join(folder, handle);
+      // A process that was killed may have left the same table behind.
+      await rm(own, { recursive: true, force: true });
+      try {
+        const session = await openSession({
+          folder: own,
+          source,
+          limits,
+          onChange: (state, task) => onChange(handle, state, task),
+        });
+        sessions.set(handle, session);
+        // Without rows to show there is nothing to answer with yet.
+        if (!progressive || session.preview.names.length === 0) await session.loading;
+        return session.state();
+      } catch (thrown) {
+        sessions.delete(handle);
+        await rm(own, { recursive: true, force: true });
+        throw thrown;
+      }
+    },
+
+    async rows({ handle, view, offset, limit, columns }): Promise<RowsPage> {
+      const session = sessionOf(handle);
+      if (!session.isReady()) {
+        if (view !== null) throw new Failure('review-loading');
+        const { rows } = session.preview;
+        const width = columns ?? session.state().columns.map(({ index }) => index);
+        const part = session.state().columns.find(({ role }) => role === 'part')?.index;
+        const shown = rows
+          .slice(offset, offset + limit)
+          .map((cells) => width.map((index) => (index === part ? '1' : (cells[index] ?? null))));
+        return pageOf(
+          offset,
+          rows.length,
+          shown,
+          shown.map((_, at) => offset + at),
+        );
+      }
+      const table = session.ready();
+      const made = await viewOf(table, view);
+      return readRows(table.reading, table.columns(), made, { offset, limit, columns: columns ?? null });
+    },
+
+    async close({ handle }) {
+      const session = sessions.get(handle);
+      sessions.delete(handle);
+      compared.delete(handle);
+      await session?.close();
+      await rm(path.join(folder, handle), { recursive: true, force: true });
+      return undefined;
+    },
+
+    async warm() {
+      await import('@duckdb/node-api');
+      return undefined;
+    },
+
+    async cancel({ handle, what }) {
+      const session = sessionOf(handle);
+      if (what === 'load') session.cancelLoad();
+      else if (session.isReady()) session.ready().lanes[what].cancel();
+      return undefined;
+    },
+
+    async view({ handle, view }) {
+      const { total } = await viewOf(tableOf(handle), view);
+      return { total };
+    },
+
+    async find({ handle, view, ...input }) {
+      const table = tableOf(handle);
+      const made = await viewOf(table, view);
+      return table.lanes.find.work((asking) => findHits(asking, table.columns(), made, input));
+    },
+
+    async cell({ handle, ...input }) {
+      const session = sessionOf(handle);
+      if (session.isReady()) return readCell(session.ready(), input);
+      const cell = session.preview.rows[input.rowId]?.[input.column] ?? null;
+      const chars = [...(cell ?? '')];
+      const text = cell === null ? null : chars.slice(input.offset, input.offset + input.limit).join('');
+      return { text, length: chars.length };
+    },
+
+    async record({ handle, rowId }) {
+      const session = sessionOf(handle);
+      if (!session.isReady()) return { json: session.preview.records[rowId]?.text ?? null };
+      const place = await recordPlace(session.ready(), rowId);
+      const file = place === null ? undefined : session.preview.files[place.file];
       return {
-        columns: loaded.names.map((name, index) => ({ index, name, type: loaded.types[index] ?? 'text' })),
-        totalRows: total,
-        brokenRows: loaded.brokenRows,
-        sheet: loaded.sheet,
-        sheets: [...loaded.sheets],
+        json: place === null || file === undefined ? null : await recordAt(file, place.start, place.end),
       };
-    } catch (thrown) {
-      await discard(state);
-      throw thrown instanceof Failure ? thrown : new Failure('review-unreadable', { cause: thrown });
-    }
-  }
+    },
 
-  async function rows(
-    handle: string,
-    offset: number,
-    limit: number,
-    columns: readonly number[] | null,
-  ): Promise<RowsPage> {
-    const table = open.get(handle);
-    if (table === undefined) throw new Failure('review-closed');
-    const wanted = (columns ?? Array.from({ length: table.columns }, (_, index) => index)).filter(
-      (index) => index < table.columns,
-    );
-    const selected = wanted.map((index) => `c${index}`).join(', ');
-    const reader = await table.connection.runAndReadAll(
-      `SELECT ${selected} FROM t WHERE rowid >= $from AND rowid < $to ORDER BY rowid`,
-      { from: BigInt(offset), to: BigInt(offset + limit) },
-    );
-    const page = reader.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))));
-    return { offset, total: table.total, rows: page };
-  }
+    async broken({ handle, offset, limit }) {
+      const page = sessionOf(handle).broken.page(offset, limit);
+      return { total: page.total, lines: [...page.lines] };
+    },
 
-  async function close(handle: string): Promise<void> {
-    const table = open.get(handle);
-    if (table === undefined) return;
-    open.delete(handle);
-    await discard(table);
-  }
+    async profile({ handle, view, column }) {
+      const table = tableOf(handle);
+      await table.typed;
+      const made = await viewOf(table, view);
+      return table.lanes.profile.work((asking) => profileColumn(asking, table.columns(), made, column));
+    },
 
-  return { openTable, rows, close };
-}
+    async values({ handle, ...input }) {
+      const table = tableOf(handle);
+      return table.lanes.values.work((asking) => listValues(asking, table.columns(), input));
+    },
 
-function load(connection: DuckDBConnection, source: Source): Promise<Loaded> {
-  const kinds: Readonly<Record<FileKind, () => Promise<Loaded>>> = {
-    csv: () => loadCsv(connection, source.files),
-    'csv.gz': () => loadCsv(connection, source.files),
-    ndjson: () => loadRecords(connection, source.files),
-    json: () => loadRecords(connection, source.files),
-    xlsx: () => loadWorkbook(connection, source.files, source.sheet),
-    zip: () => loadWorkbook(connection, source.files, source.sheet),
-    other: () => Promise.reject(new Failure('review-unreadable')),
+    async facts({ handle, asked }) {
+      const table = tableOf(handle);
+      await table.typed;
+      return table.lanes.summary.work((asking) => gatherFacts(asking, table.columns(), table.rows, asked));
+    },
+
+    async compare({ handle, other, key }) {
+      const session = sessionOf(handle);
+      const table = session.ready();
+      return table.lanes.compare.work(async (asking) => {
+        compared.delete(handle);
+        const before = await loadOther(asking, other, path.join(folder, handle, 'other'), (done, total) =>
+          session.news({ kind: 'compare', done, total }),
+        );
+        const result = await compareTables(asking, table.loaded.names, before.names, key);
+        compared.set(handle, result.columns);
+        return { ...result, beforeRows: before.rows };
+      });
+    },
+
+    async compareRows({ handle, ...input }) {
+      const table = tableOf(handle);
+      const columns = compared.get(handle);
+      if (columns === undefined) throw new Failure('review-closed');
+      return compareRows(table.reading, columns, input);
+    },
+
+    async save({ handle, view, columns: wanted, format, byteOrderMark, to }) {
+      const session = sessionOf(handle);
+      const table = session.ready();
+      await table.typed;
+      const made = await viewOf(table, view);
+      return table.lanes.save.work((asking) =>
+        saveRows(asking, {
+          columns: table.columns(),
+          view: made,
+          wanted,
+          format,
+          byteOrderMark: byteOrderMark ?? false,
+          to,
+          onRows: (done) => session.news({ kind: 'save', done, total: made.total }),
+        }),
+      );
+    },
   };
-  return kinds[source.kind]();
-}
-
-async function countRows(connection: DuckDBConnection): Promise<number> {
-  const reader = await connection.runAndReadAll('SELECT count(*) FROM t');
-  return Number(reader.getRows()[0]?.[0] ?? 0);
-}
-
-async function discard(table: Pick<OpenFile, 'connection' | 'instance' | 'spill'>): Promise<void> {
-  table.connection.closeSync();
-  table.instance.closeSync();
-  await rm(table.spill, { force: true, recursive: true });
 }

@@ -31,6 +31,19 @@ export function splitFields(text: string): readonly RawField[] | null {
   return null;
 }
 
+/** The elements of a JSON array's text, each exactly as written. */
+export function splitItems(text: string): readonly string[] {
+  const items: string[] = [];
+  let at = skipSpace(text, 1);
+  while (at < text.length && text[at] !== ']') {
+    const end = endOfValue(text, at);
+    items.push(text.slice(at, end).trimEnd());
+    at = skipSpace(text, end);
+    if (text[at] === ',') at = skipSpace(text, at + 1);
+  }
+  return items;
+}
+
 /** What a cell shows for a raw value: strings decoded, null as nothing, the rest as written. */
 export function cellOf(raw: string): string | null {
   if (raw === 'null') return null;

@@ -1,65 +1,122 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Column } from '../../src-preload/contract/review.ts';
+import path from 'node:path';
+import type { FileKind } from '../../src-preload/contract/retrievals.ts';
 import { Failure } from '../ports/failure.ts';
-import { cellOf, splitFields } from './json-fields.ts';
-import { type Loaded, makeTable } from './loaded-table.ts';
+import type { Cells } from './csv-reader.ts';
+import { bytesBetween, firstBytes } from './file-bytes.ts';
+import { flattenRecord } from './flatten-record.ts';
+import { type JsonRecord, recordsByLine, recordsByValue } from './json-records.ts';
+import type { Loaded, Loading } from './loading.ts';
+import { createRowWriter } from './row-writer.ts';
 
-/**
- * NDJSON: one record a line. Read twice: first for all the names that occur, then for the cells. DuckDB's own reader
- * would turn `1.10` into 1.1, so the fields are cut from the text here.
- */
-export async function loadRecords(connection: DuckDBConnection, files: readonly string[]): Promise<Loaded> {
-  const columns = new Map<string, { readonly index: number; nested: boolean; numeric: boolean }>();
-  for await (const line of linesOf(files)) {
-    for (const { name, raw } of splitFields(line) ?? []) {
-      const column = columns.get(name) ?? { index: columns.size, nested: false, numeric: true };
-      columns.set(name, column);
-      if (raw.startsWith('{') || raw.startsWith('[')) column.nested = true;
-      if (raw !== 'null' && !/^-?\d/.test(raw)) column.numeric = false;
-    }
-  }
-  if (columns.size === 0) throw new Failure('review-unreadable');
-  await makeTable(connection, columns.size);
-  const appender = await connection.createAppender('t');
-  let brokenRows = 0;
-  let sinceFlush = 0;
-  for await (const line of linesOf(files)) {
-    const fields = splitFields(line);
-    if (fields === null) {
-      brokenRows += 1;
-      continue;
-    }
-    const cells = new Array<string | null>(columns.size).fill(null);
-    for (const { name, raw } of fields) {
-      const index = columns.get(name)?.index;
-      if (index !== undefined) cells[index] = cellOf(raw);
-    }
-    for (const cell of cells) {
-      if (cell === null) appender.appendNull();
-      else appender.appendVarchar(cell);
-    }
-    appender.endRow();
-    sinceFlush += 1;
-    if (sinceFlush === 10_000) {
-      appender.flushSync();
-      sinceFlush = 0;
-    }
-  }
-  appender.closeSync();
-  const types = [...columns.values()].map(({ nested, numeric }): Column['type'] =>
-    nested ? 'nested' : numeric ? 'number' : 'text',
-  );
-  return { names: [...columns.keys()], types, brokenRows, sheet: null, sheets: [] };
+/** The columns found so far, by name. */
+export interface RecordColumns {
+  readonly index: Map<string, number>;
+  readonly nested: Set<number>;
 }
 
-async function* linesOf(files: readonly string[]): AsyncGenerator<string> {
-  for (const file of files) {
-    const lines = createInterface({
-      input: createReadStream(file, 'utf8'),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    for await (const line of lines) if (line.trim() !== '') yield line;
+const mostColumns = 10_000;
+
+export const newRecordColumns = (): RecordColumns => ({ index: new Map(), nested: new Set() });
+
+/** The cells of a record; columns that are new are added to `columns`. Null when it is no record. */
+export function cellsOf(record: JsonRecord, columns: RecordColumns): Cells | null {
+  const fields = flattenRecord(record.text);
+  if (fields === null) return null;
+  const cells: (string | null)[] = [];
+  for (const { path: name, cell, nested } of fields) {
+    let at = columns.index.get(name);
+    if (at === undefined) {
+      at = columns.index.size;
+      if (at >= mostColumns) throw new Failure('review-unreadable');
+      columns.index.set(name, at);
+    }
+    if (nested) columns.nested.add(at);
+    while (cells.length <= at) cells.push(null);
+    cells[at] = cell;
   }
+  return cells;
+}
+
+/** NDJSON has a record a line; a JSON document is an array of records, or some records one after the other. */
+export async function recordsOf(file: string, kind: FileKind): Promise<typeof recordsByLine> {
+  if (kind === 'ndjson') return recordsByLine;
+  const { bytes } = await firstBytes(file, 1024);
+  if (Buffer.from(bytes).toString('latin1').trim() === '') throw new Failure('review-empty');
+  return recordsByValue;
+}
+
+/**
+ * JSON records, read once; a name that comes up late adds a column. DuckDB's own reader would turn `1.10` into 1.1, so
+ * the fields are cut from the text here.
+ */
+export async function loadRecords(loading: Loading, kind: FileKind): Promise<Loaded> {
+  const { connection, table, files, signal, broken, progress } = loading;
+  const columns = newRecordColumns();
+  broken.clear();
+  const writer = await createRowWriter(connection, table, 0, ['f', 's', 'e', 'p']);
+  let written = 0;
+  let bytesBefore = 0;
+  try {
+    for (const [index, file] of files.entries()) {
+      let bytes = 0;
+      const records = await recordsOf(file, kind);
+      for await (const record of records(file, signal, (read) => {
+        bytes = read;
+      })) {
+        const cells = cellsOf(record, columns);
+        if (cells === null) {
+          const told = { part: path.basename(file), why: 'not-json', cells: null, expected: null } as const;
+          broken.add({ ...told, shown: false, line: record.line, text: record.text.slice(0, 500) });
+          continue;
+        }
+        for (; written < columns.index.size; written += 1) await writer.addColumn();
+        writer.write(cells, [index, record.start, record.end, index + 1]);
+        if (writer.rows() % 1000 === 0) progress(bytesBefore + bytes, writer.rows());
+      }
+      bytesBefore += bytes;
+    }
+  } finally {
+    writer.close();
+  }
+  if (columns.index.size === 0)
+    throw new Failure(broken.counts().broken > 0 ? 'review-unreadable' : 'review-empty');
+  return {
+    names: [...columns.index.keys()],
+    nested: columns.nested,
+    sheet: null,
+    sheets: [],
+    hasParts: files.length > 1,
+    hasRecords: true,
+  };
+}
+
+/** The first rows, before all are read. */
+export async function beginRecords(
+  file: string,
+  kind: FileKind,
+  most: number,
+): Promise<{
+  readonly columns: RecordColumns;
+  readonly rows: readonly Cells[];
+  readonly records: readonly JsonRecord[];
+}> {
+  const columns = newRecordColumns();
+  const rows: Cells[] = [];
+  const seen: JsonRecord[] = [];
+  const records = await recordsOf(file, kind);
+  for await (const record of records(file)) {
+    const cells = cellsOf(record, columns);
+    if (cells === null) continue;
+    rows.push(cells);
+    seen.push(record);
+    if (rows.length >= most) break;
+  }
+  return { columns, rows, records: seen };
+}
+
+export async function recordAt(file: string, start: number, end: number): Promise<string> {
+  return (await bytesBetween(file, start, end))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim();
 }

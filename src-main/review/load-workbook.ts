@@ -1,19 +1,20 @@
+import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { read, utils, type WorkBook } from '@e965/xlsx';
 import { type Entry, fromBufferPromise } from 'yauzl';
+import type { FileKind } from '../../src-preload/contract/retrievals.ts';
 import { Failure } from '../ports/failure.ts';
-import { guessTypes, type Loaded, makeTable } from './loaded-table.ts';
+import type { Loaded, Loading } from './loading.ts';
+import { createRowWriter } from './row-writer.ts';
 
 /** A workbook larger than this unpacked is opened in its own program instead: SheetJS holds all of it in memory. */
 const largestWorkbook = 300 * 1024 * 1024;
 
-/** XLSX, or a ZIP with one inside. Cells show what Excel shows; text cells keep their leading zeros. */
-export async function loadWorkbook(
-  connection: DuckDBConnection,
-  files: readonly string[],
-  wanted: string | null,
-): Promise<Loaded> {
+/** One sheet of a workbook. Cells show what Excel shows; text cells keep their leading zeros. */
+export async function loadWorkbook(loading: Loading, wanted: string | null): Promise<Loaded> {
+  const { connection, table, files, signal } = loading;
   const [file] = files;
   if (file === undefined) throw new Failure('review-unreadable');
   const workbook = await openWorkbook(await readFile(file));
@@ -27,40 +28,89 @@ export async function loadWorkbook(
     blankrows: false,
   });
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (width === 0) throw new Failure('header-missing');
-  await makeTable(connection, width);
-  const appender = await connection.createAppender('t');
+  if (width === 0 && workbook.SheetNames.length === 1) throw new Failure('review-empty');
   const [header = [], ...body] = rows;
-  for (const row of body) {
-    for (let index = 0; index < width; index += 1) {
-      const cell = row[index] ?? null;
-      if (cell === null) appender.appendNull();
-      else appender.appendVarchar(String(cell));
+  const writer = await createRowWriter(connection, table, Math.max(width, 1), []);
+  try {
+    for (const row of body) {
+      if (signal.aborted) throw new Failure('cancelled');
+      writer.write(
+        row.map((cell) => (cell === null || cell === undefined || cell === '' ? null : String(cell))),
+        [],
+      );
     }
-    appender.endRow();
+  } finally {
+    writer.close();
   }
-  appender.closeSync();
-  const names = Array.from({ length: width }, (_, index) => String(header[index] ?? ''));
-  const types = await guessTypes(connection, width);
-  return { names, types, brokenRows: 0, sheet, sheets: workbook.SheetNames };
+  return {
+    names: Array.from({ length: Math.max(width, 1) }, (_, index) => String(header[index] ?? '')),
+    nested: new Set(),
+    sheet,
+    sheets: workbook.SheetNames,
+    hasParts: false,
+    hasRecords: false,
+  };
 }
 
-async function openWorkbook(bytes: Buffer, depth = 0): Promise<WorkBook> {
-  const zip = await fromBufferPromise(bytes, { autoClose: false, lazyEntries: true }).catch(
+async function openWorkbook(bytes: Buffer): Promise<WorkBook> {
+  const zip = await openZip(bytes);
+  let unpacked = 0;
+  let isWorkbook = false;
+  for await (const entry of zip.eachEntry()) {
+    unpacked += entry.uncompressedSize;
+    isWorkbook ||= entry.fileName === 'xl/workbook.xml';
+  }
+  if (!isWorkbook) throw new Failure('not-a-workbook');
+  if (unpacked > largestWorkbook) throw new Failure('answer-too-large');
+  try {
+    return read(bytes, { type: 'buffer', dense: true });
+  } catch (thrown) {
+    throw new Failure('zip-corrupt', { cause: thrown });
+  }
+}
+
+async function openZip(bytes: Buffer) {
+  return fromBufferPromise(bytes, { autoClose: false, lazyEntries: true }).catch((cause: unknown) => {
+    throw new Failure('zip-corrupt', { cause });
+  });
+}
+
+const kindsWithin: readonly (readonly [string, FileKind])[] = [
+  ['.xlsx', 'xlsx'],
+  ['.csv.gz', 'csv.gz'],
+  ['.csv', 'csv'],
+  ['.ndjson', 'ndjson'],
+  ['.jsonl', 'ndjson'],
+  ['.json', 'json'],
+];
+
+/**
+ * The one table in a ZIP, unpacked into `folder` under a name of our own; a workbook that is called ZIP is used as it
+ * is. Throws `not-a-workbook` when there is none.
+ */
+export async function unpackTable(
+  file: string,
+  folder: string,
+): Promise<{ readonly file: string; readonly kind: FileKind }> {
+  const zip = await openZip(await readFile(file));
+  let inner: { readonly entry: Entry; readonly end: string; readonly kind: FileKind } | null = null;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName === 'xl/workbook.xml') return { file, kind: 'xlsx' };
+    const name = entry.fileName.toLowerCase();
+    if (name.startsWith('__macosx/')) continue;
+    for (const [end, kind] of kindsWithin) {
+      if (name.endsWith(end)) {
+        inner ??= { entry, end, kind };
+        break;
+      }
+    }
+  }
+  if (inner === null) throw new Failure('not-a-workbook');
+  const to = path.join(folder, `within${inner.end}`);
+  await pipeline(await zip.openReadStreamPromise(inner.entry), createWriteStream(to)).catch(
     (cause: unknown) => {
       throw new Failure('zip-corrupt', { cause });
     },
   );
-  let inner: Entry | undefined;
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName === 'xl/workbook.xml') return read(bytes, { type: 'buffer', dense: true });
-    if (entry.fileName.toLowerCase().endsWith('.xlsx')) inner ??= entry;
-  }
-  if (inner === undefined || depth > 0) throw new Failure('not-a-workbook');
-  if (inner.uncompressedSize > largestWorkbook) {
-    throw new Failure('answer-too-large', { subject: inner.fileName });
-  }
-  const chunks: Buffer[] = [];
-  for await (const chunk of await zip.openReadStreamPromise(inner)) chunks.push(chunk);
-  return openWorkbook(Buffer.concat(chunks), depth + 1);
+  return { file: to, kind: inner.kind };
 }

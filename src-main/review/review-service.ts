@@ -1,40 +1,77 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
-import type { OpenTable, RowsPage, RowsQuery } from '../../src-preload/contract/review.ts';
+import type {
+  OpenInput,
+  OpenTable,
+  ReviewTask,
+  RowsPage,
+  RowsQuery,
+} from '../../src-preload/contract/review.ts';
+import type { View, ViewInput } from '../../src-preload/contract/review-view.ts';
 import { troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { Ledger } from '../jobs/ledger.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
-import { type Answer, answerSchema, type Request } from './protocol.ts';
+import { exportKindOf } from './export-kind.ts';
+import type { AskInput, AskName, AskOutput, Source, Start, TableState } from './protocol.ts';
+import { sourceOf, tableFilesOf } from './review-files.ts';
+import type { ReviewMemory } from './review-memory.ts';
+import type { ViewSpec } from './views.ts';
+import { createWorkerLink, type WorkerProcess } from './worker-link.ts';
 
-/** The review process as a port: a utility process in the app, a child process in tests. */
-export interface WorkerProcess {
-  send(request: Request): void;
-  onMessage(listener: (message: unknown) => void): void;
-  onExit(listener: () => void): void;
-  kill(): void;
-}
+export type { WorkerProcess } from './worker-link.ts';
 
 export interface ReviewPorts {
   /** For temporary tables; emptied at start, since a crash may have left some. */
   readonly folder: string;
-  readonly spawn: (folder: string) => WorkerProcess;
+  readonly limits: Start['limits'];
+  readonly spawn: (start: Start) => WorkerProcess;
   readonly book: JobBook;
   readonly ledger: Ledger;
+  readonly memory: ReviewMemory;
   readonly log: Log;
   readonly ids: () => string;
+  readonly onChange: (change: { readonly table: OpenTable; readonly task: ReviewTask | null }) => void;
 }
 
-type WithoutId<R> = R extends Request ? Omit<R, 'id'> : never;
+/** A table that someone looks at. It outlives the process that holds it: a new one opens it again. */
+export interface HeldTable {
+  readonly handle: string;
+  readonly jobId: string;
+  readonly fileName: string;
+  readonly files: readonly FileView[];
+  readonly source: Source;
+  /** All files of the retrieval are in the table: its rows can be counted against those collected. */
+  readonly isWhole: boolean;
+  state: TableState | null;
+  /** The process that it is open in. */
+  generation: number | null;
+  reopening: Promise<void> | null;
+  readonly views: Map<string, ViewSpec>;
+}
+
+const idleBeforeStop = 60_000;
 
 /** Opens collected files as tables, in a process of its own that lives while a table is open. */
-export function createReviewService({ folder, spawn, book, ledger, log, ids }: ReviewPorts) {
-  let worker: WorkerProcess | null = null;
-  let nextId = 1;
-  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
-  const handles = new Set<string>();
+export function createReviewService(ports: ReviewPorts) {
+  const { folder, book, ledger, memory, log, ids, onChange } = ports;
+  const held = new Map<string, HeldTable>();
+  let nextView = 1;
+  let ending: NodeJS.Timeout | null = null;
+
+  const link = createWorkerLink({
+    spawn: ports.spawn,
+    start: { folder, limits: ports.limits },
+    log,
+    onChanged(handle, state, task) {
+      const table = held.get(handle);
+      if (table === undefined) return;
+      table.state = state;
+      onChange({ table: viewOf(table), task });
+    },
+  });
 
   /** Why there is no such folder; told at the first table that is opened, since nobody may ever open one. */
   const ready: Promise<Failure | null> = rm(folder, { recursive: true, force: true })
@@ -49,43 +86,65 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
         }),
     );
 
-  function stop(reason: Failure): void {
-    worker = null;
-    handles.clear();
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
+  function tableOf(handle: string): HeldTable {
+    const table = held.get(handle);
+    if (table === undefined) throw new Failure('review-closed');
+    return table;
   }
 
-  function start(): WorkerProcess {
-    const process = spawn(folder);
-    process.onMessage((message) => {
-      const answer = answerSchema.safeParse(message);
-      if (!answer.success) {
-        log.error('the review process said something that is no answer');
-        return;
-      }
-      waiting.get(answer.data.id)?.resolve(answer.data);
-      waiting.delete(answer.data.id);
-    });
-    process.onExit(() => {
-      if (worker !== process) return;
-      log.warn('the review process ended by itself');
-      stop(new Failure('review-stopped', { action: { kind: 'try-again' } }));
-    });
-    return process;
+  function viewOf(table: HeldTable): OpenTable {
+    const job = book.get(table.jobId);
+    const { state } = table;
+    if (state === null) throw new Failure('review-closed');
+    const collected = job.retrieval.kind === 'collected' ? job.retrieval.rows : null;
+    // What was counted at collection is the truth: one ill line can swallow the lines after it.
+    const missing = table.isWhole && state.load.kind === 'ready' ? (collected ?? 0) - state.totalRows : 0;
+    return {
+      ...state,
+      handle: table.handle,
+      jobId: table.jobId,
+      title: job.title,
+      files: table.source.files.length,
+      brokenRows: Math.max(state.brokenRows, missing),
+      remembered: memory.layout(exportKindOf(job)),
+    };
   }
 
-  function ask(request: WithoutId<Request>): Promise<Answer> {
-    worker ??= start();
-    const id = nextId++;
-    const current = worker;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      current.send({ ...request, id });
-    });
+  async function openIn(table: HeldTable, progressive: boolean): Promise<void> {
+    const { handle, source, files, jobId } = table;
+    const changed = await troubleWithFiles(jobId, files);
+    if (changed !== null) throw new Failure(changed.code, changed);
+    table.state = await link.ask('open', { handle, source, progressive });
+    table.generation = link.generation();
   }
 
-  async function open(fileId: string, sheet: string | null): Promise<OpenTable> {
+  /** Asks about a table; one whose process has ended is opened again first. */
+  async function ask<A extends AskName>(
+    table: HeldTable,
+    name: A,
+    input: AskInput<A>,
+  ): Promise<AskOutput<A>> {
+    if (table.reopening === null && table.generation !== link.generation()) {
+      table.reopening = openIn(table, false).finally(() => {
+        table.reopening = null;
+      });
+    }
+    await table.reopening;
+    try {
+      return await link.ask(name, input);
+    } catch (thrown) {
+      throw named(thrown, table.fileName);
+    }
+  }
+
+  function specOf(table: HeldTable, viewId: string | undefined): ViewSpec | null {
+    if (viewId === undefined || viewId === '') return null;
+    const spec = table.views.get(viewId);
+    if (spec === undefined) throw new Failure('call-invalid', { subject: 'viewId' });
+    return spec;
+  }
+
+  async function open({ fileId, sheet, progressive, dialect, partColumn }: OpenInput): Promise<OpenTable> {
     const trouble = await ready;
     if (trouble !== null) throw trouble;
     const file = ledger.files.get(fileId);
@@ -93,72 +152,109 @@ export function createReviewService({ folder, spawn, book, ledger, log, ids }: R
     const job = book.get(file.jobId);
     const all = ledger.files.of(file.jobId);
     const files = tableFilesOf(file, all);
-    const changed = await troubleWithFiles(job.id, files);
-    if (changed !== null) throw new Failure(changed.code, changed);
-    const handle = ids();
-    handles.add(handle);
-    const source = { files: files.map((one) => path.join(one.folder, one.name)), kind: file.kind, sheet };
+    const how = { sheet: sheet ?? null, dialect: definedOf(dialect ?? {}), partColumn: partColumn ?? false };
+    const source = sourceOf(files, how);
+    const table: HeldTable = {
+      handle: ids(),
+      jobId: job.id,
+      fileName: file.name,
+      files,
+      source,
+      isWhole: files.length === all.length && sheet === undefined,
+      state: null,
+      generation: null,
+      reopening: null,
+      views: new Map(),
+    };
+    held.set(table.handle, table);
+    keep();
     try {
-      const answer = await ask({ do: 'open', handle, source });
-      if (answer.kind !== 'table') throw failureOf(answer, file.name);
-      const { table } = answer;
-      const collected = job.retrieval.kind === 'collected' ? job.retrieval.rows : null;
-      // What was counted at collection is the truth: one ill line can swallow the lines after it.
-      const missing = files.length === all.length && sheet === null ? (collected ?? 0) - table.totalRows : 0;
-      const brokenRows = Math.max(table.brokenRows, missing);
-      return { handle, jobId: job.id, title: job.title, files: files.length, ...table, brokenRows };
+      await openIn(table, progressive ?? false);
+      return viewOf(table);
     } catch (thrown) {
-      handles.delete(handle);
+      held.delete(table.handle);
       endWhenIdle();
-      throw thrown;
+      throw named(thrown, file.name);
     }
   }
 
-  async function rows(query: RowsQuery): Promise<RowsPage> {
-    if (!handles.has(query.handle)) throw new Failure('review-closed');
-    const { handle, offset, limit, columns } = query;
-    const answer = await ask({ do: 'rows', handle, offset, limit, columns: columns ?? null });
-    if (answer.kind !== 'rows') throw failureOf(answer);
-    return answer.page;
+  async function rows({ handle, viewId, offset, limit, columns }: RowsQuery): Promise<RowsPage> {
+    const table = tableOf(handle);
+    const view = specOf(table, viewId);
+    return ask(table, 'rows', { handle, view, offset, limit, ...(columns === undefined ? {} : { columns }) });
+  }
+
+  async function view({ handle, filters, sort }: ViewInput): Promise<View> {
+    const table = tableOf(handle);
+    if (filters.length === 0 && sort.length === 0) return { viewId: '', total: viewOf(table).totalRows };
+    const spec = { filters, sort };
+    const { total } = await ask(table, 'view', { handle, view: spec });
+    const viewId = `v${nextView++}`;
+    table.views.set(viewId, spec);
+    return { viewId, total };
   }
 
   async function close(handle: string): Promise<void> {
-    if (!handles.delete(handle)) return;
-    // Another close may have ended the process before it could answer: closed is closed.
-    await ask({ do: 'close', handle }).catch(() => undefined);
+    if (!held.delete(handle)) return;
+    // Its process may have ended before it could answer: closed is closed.
+    if (link.generation() !== null) await link.ask('close', { handle }).catch(() => undefined);
+    await rm(path.join(folder, handle), { recursive: true, force: true }).catch(() => undefined);
     endWhenIdle();
+  }
+
+  function keep(): void {
+    if (ending !== null) clearTimeout(ending);
+    ending = null;
   }
 
   /** No table, no process: its memory goes back to the computer. */
   function endWhenIdle(): void {
-    if (handles.size > 0 || worker === null) return;
-    const ending = worker;
-    stop(new Failure('review-closed'));
-    ending.kill();
+    if (held.size > 0) return;
+    keep();
+    link.stop();
   }
 
   return {
     open,
     rows,
+    view,
     close,
+    tableOf,
+    viewOf,
+    specOf,
+    ask,
+    /** Stops what a table does; one whose process has ended does nothing. */
+    async cancel(input: AskInput<'cancel'>): Promise<void> {
+      const { generation } = tableOf(input.handle);
+      if (generation !== null && generation === link.generation()) await link.ask('cancel', input);
+    },
+    /** Starts the process ahead; it ends again when no table is opened soon. */
+    async warm(): Promise<void> {
+      if ((await ready) !== null || held.size > 0) return;
+      keep();
+      ending = setTimeout(endWhenIdle, idleBeforeStop);
+      ending.unref();
+      await link.ask('warm', {});
+    },
     shutdown(): void {
-      const ending = worker;
-      stop(new Failure('review-closed'));
-      ending?.kill();
+      keep();
+      held.clear();
+      link.stop();
     },
   };
 }
+export type ReviewService = ReturnType<typeof createReviewService>;
 
-/** Parts of one retrieval are one table; a workbook stands alone. */
-function tableFilesOf(file: FileView, all: readonly FileView[]): readonly FileView[] {
-  if (file.kind !== 'csv' && file.kind !== 'csv.gz' && file.kind !== 'ndjson') return [file];
-  return all.filter((other) => other.kind === file.kind);
+/** Errors of the review process don't know the file's name. */
+function named(thrown: unknown, fileName: string): unknown {
+  if (!(thrown instanceof Failure) || thrown.error.subject !== undefined) return thrown;
+  const needsName =
+    /^(review-unreadable|review-empty|review-memory|gzip-corrupt|zip-corrupt|not-a-workbook|answer-too-large)$/;
+  return needsName.test(thrown.code)
+    ? new Failure(thrown.code, { ...thrown.error, subject: fileName })
+    : thrown;
 }
 
-function failureOf(answer: Answer, subject?: string): Failure {
-  if (answer.kind !== 'failed') return new Failure('review-stopped');
-  return new Failure(answer.code, {
-    ...(subject === undefined ? {} : { subject }),
-    ...(answer.detail === undefined ? {} : { detail: answer.detail }),
-  });
+function definedOf(said: NonNullable<OpenInput['dialect']>): Source['dialect'] {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }

@@ -1,14 +1,14 @@
 import { asDocketError } from '../ports/failure.ts';
 import { createEngine } from './engine.ts';
-import { type Answer, type Request, requestSchema } from './protocol.ts';
+import { type AskName, askSchemas, type Message, requestSchema, startSchema } from './protocol.ts';
 
 /**
  * The review process. Started by Electron as a utility process (parentPort), or by Node as a child process in tests.
- * Its only argument is the folder for temporary tables.
+ * Its last argument says where and within which limits, as JSON.
  */
 interface Port {
   on(event: 'message', listener: (message: unknown) => void): void;
-  send(answer: Answer): void;
+  send(message: Message): void;
 }
 
 interface ParentPort {
@@ -21,44 +21,45 @@ function connectPort(): Port {
   if (parentPort !== undefined) {
     return {
       on: (_event, listener) => parentPort.on('message', (event) => listener(event.data)),
-      send: (answer) => parentPort.postMessage(answer),
+      send: (message) => parentPort.postMessage(message),
     };
   }
+  // A parent that has gone would leave this process behind.
+  process.on('disconnect', () => process.exit());
   return {
     on: (_event, listener) => {
       process.on('message', listener);
     },
-    send: (answer) => {
-      process.send?.(answer);
+    send: (message) => {
+      process.send?.(message);
     },
   };
 }
 
-const engine = createEngine(process.argv.at(-1) ?? '.');
+const { folder, limits } = startSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
 const port = connectPort();
+const engine = createEngine({
+  folder,
+  limits,
+  onChange: (handle, state, task) => port.send({ kind: 'changed', handle, state, task }),
+});
 
-async function answerTo(request: Request): Promise<Answer> {
-  const { id } = request;
-  switch (request.do) {
-    case 'open':
-      return { id, kind: 'table', table: await engine.openTable(request.handle, request.source) };
-    case 'rows': {
-      const { handle, offset, limit, columns } = request;
-      return { id, kind: 'rows', page: await engine.rows(handle, offset, limit, columns) };
-    }
-    case 'close':
-      await engine.close(request.handle);
-      return { id, kind: 'closed' };
-  }
+// For the same reason: what is refused before someone listens must not take the tables with it.
+process.on('unhandledRejection', () => undefined);
+
+const isAsk = (name: string): name is AskName => Object.hasOwn(askSchemas, name);
+
+async function serve<A extends AskName>(name: A, input: unknown): Promise<unknown> {
+  const answer: (typeof engine)[A] = engine[name];
+  // Awaited here: a refusal handed on by itself counts as unheard in Electron's utility processes, and ends them.
+  return await answer(askSchemas[name].input.parse(input) as Parameters<typeof answer>[0]);
 }
 
 port.on('message', (message) => {
-  const request = requestSchema.parse(message);
-  answerTo(request).then(
-    (answer) => port.send(answer),
-    (thrown: unknown) => {
-      const { code, detail } = asDocketError(thrown);
-      port.send({ id: request.id, kind: 'failed', code, ...(detail === undefined ? {} : { detail }) });
-    },
+  const { id, do: name, input } = requestSchema.parse(message);
+  const answering = isAsk(name) ? serve(name, input) : Promise.reject(new Error('no such question'));
+  answering.then(
+    (value) => port.send({ kind: 'answer', id, value }),
+    (thrown: unknown) => port.send({ kind: 'failed', id, error: asDocketError(thrown) }),
   );
 });

@@ -1,153 +1,142 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEngine } from '../../../src-main/review/engine.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTableBench, names, type TableBench } from './table-bench.ts';
 
-let folder: string;
-let engine: ReturnType<typeof createEngine>;
-
+let bench: TableBench;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'docket-review-'));
-  engine = createEngine(folder);
+  bench = await createTableBench();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => bench.end());
 
-async function file(name: string, content: string | Uint8Array): Promise<string> {
-  const full = path.join(folder, name);
-  await writeFile(full, content);
-  return full;
-}
-
-test('csv cells keep the text of the file: leading zeros, 1.10, long ids, line breaks', async () => {
-  const csv = 'id,name,price\n0042,"line\nbreak, and ""quotes""",1.10\n00481516234200017,,9007199254740993\n';
-  const one = await file('one.csv', csv);
-  const table = await engine.openTable('h', { files: [one], kind: 'csv', sheet: null });
-  expect(table.totalRows).toBe(2);
-  expect(table.columns.map((column) => column.name)).toEqual(['id', 'name', 'price']);
-  const page = await engine.rows('h', 0, 10, null);
-  expect(page.rows).toEqual([
+test('csv cells keep the text of the file: leading zeros, 1.10, long ids, line breaks, formulas', async () => {
+  const table = await bench.openText(
+    'id,name,price\n0042,"line\nbreak, and ""quotes""",1.10\n00481516234200017,,9007199254740993\n"=SUM(A1)",+1,-0\n',
+  );
+  expect(table.totalRows).toBe(3);
+  expect(names(table)).toEqual(['id', 'name', 'price']);
+  expect(await bench.rows()).toEqual([
     ['0042', 'line\nbreak, and "quotes"', '1.10'],
     ['00481516234200017', null, '9007199254740993'],
+    ['=SUM(A1)', '+1', '-0'],
   ]);
 });
 
-test('all parts of a retrieval are one table, in the order given', async () => {
-  const a = await file('a.csv.gz', gzipSync('id\n1\n2\n'));
-  const b = await file('b.csv.gz', gzipSync('id\n3\n'));
-  const table = await engine.openTable('h', { files: [a, b], kind: 'csv.gz', sheet: null });
+test('all parts of a retrieval are one table, in the order given, and a row tells its part when asked', async () => {
+  const a = await bench.file('a.csv.gz', gzipSync('id\n1\n2\n'));
+  const b = await bench.file('b.csv.gz', gzipSync('id\n3\n'));
+  const table = await bench.open([a, b], 'csv.gz', { partColumn: true });
   expect(table.totalRows).toBe(3);
-  expect((await engine.rows('h', 1, 2, null)).rows).toEqual([['2'], ['3']]);
+  expect(table.parts).toEqual([
+    { name: 'a.csv.gz', rows: 2 },
+    { name: 'b.csv.gz', rows: 1 },
+  ]);
+  expect(table.columns.at(-1)).toMatchObject({ role: 'part', index: 1 });
+  expect(await bench.rows()).toEqual([
+    ['1', '1'],
+    ['2', '1'],
+    ['3', '2'],
+  ]);
+  expect(await bench.rows([{ kind: 'values', column: 1, values: ['2'] }])).toEqual([['3', '2']]);
 });
 
-test('a file name and a column name are never SQL', async () => {
-  const evil = await file("'; drop table x; --.csv", '"a""b\'; drop table t; --",c0\n1,2\n');
-  const table = await engine.openTable('h', { files: [evil], kind: 'csv', sheet: null });
-  expect(table.columns.map((column) => column.name)).toEqual(['a"b\'; drop table t; --', 'c0']);
-  expect((await engine.rows('h', 0, 1, null)).rows).toEqual([['1', '2']]);
+test('a file name, a column name and what is searched are never SQL', async () => {
+  const evil = await bench.file(
+    "'; drop table x; --.csv",
+    '"a""b","\'; drop table data.t; --",c0\n1,2,\'; drop\n',
+  );
+  const table = await bench.open(evil);
+  expect(names(table)).toEqual(['a"b', "'; drop table data.t; --", 'c0']);
+  expect(await bench.rows([{ kind: 'text', column: 2, how: 'is', text: "'; drop" }])).toEqual([
+    ['1', '2', "'; drop"],
+  ]);
+  expect(await bench.rows([{ kind: 'anywhere', text: "'; drop table data.t; --" }])).toEqual([]);
+  expect(await bench.rows([{ kind: 'values', column: 0, values: ["1'); drop table data.t"] }])).toEqual([]);
+  expect((await bench.engine.values({ handle: 'h', column: 0, contains: "'", limit: 5 })).values).toEqual([]);
+  expect(await bench.rows()).toHaveLength(1);
 });
 
-test('ragged lines: short rows are filled up, longer ones are counted as broken', async () => {
-  const ragged = await file('r.csv', 'a,b,c\n1,2,3\n4,5\n6,7,8,9\n10,11,12\n');
-  const table = await engine.openTable('h', { files: [ragged], kind: 'csv', sheet: null });
-  expect(table.totalRows).toBe(3);
-  expect(table.brokenRows).toBe(1);
-  expect((await engine.rows('h', 1, 1, null)).rows).toEqual([['4', '5', null]]);
-});
-
-test('a header without rows opens as an empty table', async () => {
-  const only = await file('h.csv', 'a,b\n');
-  const table = await engine.openTable('h', { files: [only], kind: 'csv', sheet: null });
-  expect(table.totalRows).toBe(0);
-  expect(table.columns).toHaveLength(2);
-});
-
-test.each([
-  ['an empty file', 'empty.csv', ''],
-  ['a gzip that is none', 'not.csv.gz', 'plain text'],
-])('%s is said to be unreadable', async (_what, name, content) => {
-  const bad = await file(name, content);
-  const kind = name.endsWith('.gz') ? 'csv.gz' : 'csv';
-  await expect(engine.openTable('h', { files: [bad], kind, sheet: null })).rejects.toMatchObject({
-    code: 'review-unreadable',
+test('the first rows can be read before the table is, and what needs all of it says so', async () => {
+  const lines = Array.from({ length: 50_000 }, (_, n) => `${n},${n % 7}`).join('\n');
+  const state = await bench.openText(`n,m\n${lines}\n`, 'csv', { progressive: true });
+  expect(state.load).toMatchObject({ kind: 'loading' });
+  expect(state.totalRows).toBeGreaterThan(100);
+  expect((await bench.rows())[0]).toEqual(['0', '0']);
+  await expect(
+    bench.engine.view({ handle: 'h', view: { filters: [], sort: [{ column: 0, direction: 'up' }] } }),
+  ).rejects.toMatchObject({
+    code: 'review-loading',
   });
-  expect((await readdir(folder)).filter((left) => left.endsWith('.spill'))).toEqual([]);
+  await vi.waitFor(() => expect(bench.news.at(-1)?.state.typesKnown).toBe(true), 20_000);
+  expect(bench.news.at(-1)?.state).toMatchObject({ totalRows: 50_000, load: { kind: 'ready' } });
 });
 
-test('profiles: every field that occurs is a column, numbers and nested values stay as written', async () => {
-  const lines = [
-    '{"ProfileId": 1234567890123456789, "Score": 1.10, "Emails": [{"a" : 1}], "Name": "\\u00c5se"}',
-    '{"ProfileId": 2, "Late": true, "Name": null}',
-    'not json',
-  ];
-  const profiles = await file('p.ndjson', `${lines.join('\n')}\n`);
-  const table = await engine.openTable('h', { files: [profiles], kind: 'ndjson', sheet: null });
-  expect(table.columns.map(({ name, type }) => [name, type])).toEqual([
-    ['ProfileId', 'number'],
-    ['Score', 'number'],
-    ['Emails', 'nested'],
-    ['Name', 'text'],
-    ['Late', 'text'],
-  ]);
-  expect(table.brokenRows).toBe(1);
-  expect((await engine.rows('h', 0, 2, null)).rows).toEqual([
-    ['1234567890123456789', '1.10', '[{"a" : 1}]', 'Åse', null],
-    ['2', null, null, null, 'true'],
-  ]);
+test('reading can be cancelled: the first rows stay, nothing is left on disk', async () => {
+  const lines = Array.from({ length: 400_000 }, (_, n) => `${n},"a""b${n}",${n}`).join('\n');
+  // Windows-1252 is cut line by line, which takes long enough to be stopped.
+  await bench.openText(Buffer.from(`n,m,\u00e9\n${lines}\n`, 'latin1'), 'csv', { progressive: true });
+  await bench.engine.cancel({ handle: 'h', what: 'load' });
+  await vi.waitFor(() => expect(bench.news.at(-1)?.state.load).toEqual({ kind: 'cancelled' }), 20_000);
+  expect((await bench.rows()).length).toBeGreaterThan(100);
+  await expect(bench.engine.facts({ handle: 'h', asked: null })).rejects.toMatchObject({
+    code: expect.any(String),
+  });
+  await bench.engine.close({ handle: 'h' });
+  expect(await readdir(bench.work)).toEqual([]);
 });
 
 test('a workbook shows its first sheet, or the one asked for, with text ids as text', async () => {
   const book = utils.book_new();
-  utils.book_append_sheet(
-    book,
-    utils.aoa_to_sheet([
-      ['Sku', 'Price'],
-      ['00042', '1.10'],
-    ]),
-    'Licences',
-  );
+  const licences = utils.aoa_to_sheet([
+    ['Sku', 'Price', 'Formula'],
+    ['00042', '1.10', '=1+1'],
+  ]);
+  utils.book_append_sheet(book, licences, 'Licences');
   utils.book_append_sheet(book, utils.aoa_to_sheet([['Note'], ['x']]), 'Notes');
   const bytes: unknown = write(book, { type: 'buffer', bookType: 'xlsx' });
-  const xlsx = await file('w.xlsx', bytes instanceof Uint8Array ? bytes : new Uint8Array());
-  const first = await engine.openTable('h', { files: [xlsx], kind: 'xlsx', sheet: null });
+  const xlsx = await bench.file('w.xlsx', bytes instanceof Uint8Array ? bytes : new Uint8Array());
+  const first = await bench.open(xlsx, 'xlsx');
   expect(first.sheets).toEqual(['Licences', 'Notes']);
-  expect((await engine.rows('h', 0, 5, null)).rows).toEqual([['00042', '1.10']]);
-  const second = await engine.openTable('g', { files: [xlsx], kind: 'xlsx', sheet: 'Notes' });
-  expect(second.columns.map((column) => column.name)).toEqual(['Note']);
-});
-
-test('what is no workbook is refused by its name', async () => {
-  const fake = await file('w.xlsx', 'PK but not really');
-  await expect(engine.openTable('h', { files: [fake], kind: 'xlsx', sheet: null })).rejects.toMatchObject({
-    code: 'zip-corrupt',
-  });
+  expect(await bench.rows()).toEqual([['00042', '1.10', '=1+1']]);
+  const second = await bench.open(xlsx, 'xlsx', { handle: 'g', sheet: 'Notes' });
+  expect(names(second)).toEqual(['Note']);
+  await bench.engine.close({ handle: 'g' });
 });
 
 test('closing a table deletes what it kept on disk', async () => {
-  const one = await file('one.csv', 'a\n1\n');
-  await engine.openTable('h', { files: [one], kind: 'csv', sheet: null });
-  await engine.close('h');
-  expect(await readdir(folder)).toEqual(['one.csv']);
-  await expect(engine.rows('h', 0, 1, null)).rejects.toMatchObject({ code: 'review-closed' });
+  await bench.openText('a\n1\n');
+  await bench.engine.close({ handle: 'h' });
+  expect(await readdir(bench.work)).toEqual([]);
+  await expect(bench.page()).rejects.toMatchObject({ code: 'review-closed' });
 });
 
-test('only the columns asked for are read', async () => {
-  const wide = await file('w.csv', 'a,b,c\n1,2,3\n');
-  await engine.openTable('h', { files: [wide], kind: 'csv', sheet: null });
-  expect((await engine.rows('h', 0, 1, [2, 0, 99])).rows).toEqual([['3', '1']]);
+test('only the columns asked for are read, in that order', async () => {
+  await bench.openText('a,b,c\n1,2,3\n');
+  expect(await bench.rows([], [], [2, 0, 99])).toEqual([['3', '1']]);
 });
 
-test('two large parts are read to the last row', {
-  timeout: 60_000,
-}, async () => {
-  const cell = 'x'.repeat(80);
-  const lines = Array.from({ length: 60_000 }, (_, n) => `${n},${n}${cell},${cell}${n},${n}-${cell}-${n}`);
-  const parts = await Promise.all(
-    Array.from({ length: 2 }, (_, n) => file(`p${n}.csv`, `a,b,c,d\n${lines.join('\n')}\n`)),
+test('a large table is kept in a file, and reads the same', async () => {
+  const cell = 'x'.repeat(100);
+  const lines = Array.from(
+    { length: 130_000 },
+    (_, n) => `${n},${n}${cell},${cell}${n % 50},${n}-${cell}-${n},${cell}`,
   );
-  const table = await engine.openTable('h', { files: parts, kind: 'csv', sheet: null });
-  expect(table.totalRows).toBe(120_000);
-  expect((await engine.rows('h', 119_999, 5, [0])).rows).toEqual([['59999']]);
-});
+  const parts = await Promise.all(
+    Array.from({ length: 3 }, (_, n) => bench.file(`p${n}.csv`, `a,b,c,d,e\n${lines.join('\n')}\n`)),
+  );
+  const table = await bench.open(parts);
+  expect(table.totalRows).toBe(390_000);
+  expect(await readdir(`${bench.work}/h/table`)).toContain('data.duckdb');
+  const last = await bench.engine.rows({ handle: 'h', view: null, offset: 389_999, limit: 5, columns: [0] });
+  expect(last.rows).toEqual([['129999']]);
+  const sorted = { filters: [], sort: [{ column: 0, direction: 'down' as const }] };
+  const middle = await bench.engine.rows({
+    handle: 'h',
+    view: sorted,
+    offset: 389_997,
+    limit: 5,
+    columns: [0],
+  });
+  expect(middle).toMatchObject({ rows: [['0'], ['0'], ['0']], ids: [0, 130_000, 260_000] });
+}, 60_000);

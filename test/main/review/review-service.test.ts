@@ -7,17 +7,44 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { JobBook } from '../../../src-main/jobs/job-book.ts';
 import type { Ledger } from '../../../src-main/jobs/ledger.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
-import { createReviewService, type WorkerProcess } from '../../../src-main/review/review-service.ts';
+import type { Start } from '../../../src-main/review/protocol.ts';
+import { createReviewMemory } from '../../../src-main/review/review-memory.ts';
+import { createReviewService } from '../../../src-main/review/review-service.ts';
+import type { WorkerProcess } from '../../../src-main/review/worker-link.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
+
+// Each test starts real processes.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let started: ChildProcess[];
 let rowsCollected: number | null;
 let service: ReturnType<typeof createReviewService>;
 const files = new Map<string, FileView>();
+let changes: Change[];
+let remembered: unknown;
 
-function spawn(workFolder: string): WorkerProcess {
-  const child = fork(path.resolve('src-main/review/worker.ts'), [workFolder], { stdio: 'ignore' });
+type Change = Parameters<Parameters<typeof createReviewService>[0]['onChange']>[0];
+
+const common = () => ({
+  limits: { memoryMegabytes: 256, threads: 1 },
+  spawn,
+  log: silentLog,
+  memory: createReviewMemory({
+    name: 'review.json',
+    read: () => remembered,
+    write: (value) => {
+      remembered = value;
+    },
+    setAside: () => 'review.corrupt.json',
+  }),
+  onChange: (change: Change) => {
+    changes.push(change);
+  },
+});
+
+function spawn(start: Start): WorkerProcess {
+  const child = fork(path.resolve('src-main/review/worker.ts'), [JSON.stringify(start)], { stdio: 'ignore' });
   started.push(child);
   return {
     send: (request) => {
@@ -39,13 +66,22 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-review-'));
   started = [];
   rowsCollected = null;
+  changes = [];
+  remembered = undefined;
   files.clear();
   let next = 0;
   service = createReviewService({
     folder: path.join(folder, 'work'),
-    spawn,
+    ...common(),
     book: {
-      get: (id: string) => ({ id, title: 'Installs', retrieval: { kind: 'collected', rows: rowsCollected } }),
+      get: (id: string) => ({
+        id,
+        title: 'Installs',
+        connectionId: 'c',
+        provider: 'mytracker',
+        request: null,
+        retrieval: { kind: 'collected', rows: rowsCollected },
+      }),
     } as unknown as JobBook,
     ledger: {
       files: {
@@ -53,7 +89,6 @@ beforeEach(async () => {
         of: (jobId: string) => [...files.values()].filter((file) => file.jobId === jobId),
       },
     } as unknown as Ledger,
-    log: silentLog,
     ids: () => `h${next++}`,
   });
 });
@@ -72,39 +107,102 @@ async function collected(id: string, name: string, content: string): Promise<voi
 test('opens the parts of a retrieval as one table in a process of its own and reads a window of it', async () => {
   await collected('a', 'a.csv', 'n\n1\n2\n');
   await collected('b', 'b.csv', 'n\n3\n');
-  const table = await service.open('a', null);
+  const table = await service.open({ fileId: 'a' });
   expect(table).toMatchObject({ title: 'Installs', files: 2, totalRows: 3 });
   const page = await service.rows({ handle: table.handle, offset: 2, limit: 10 });
-  expect(page).toEqual({ offset: 2, total: 3, rows: [['3']] });
+  expect(page).toEqual({ offset: 2, total: 3, rows: [['3']], ids: [2] });
   expect(started).toHaveLength(1);
 });
 
 test('the process ends with the last open table', async () => {
   await collected('a', 'a.csv', 'n\n1\n');
-  const one = await service.open('a', null);
-  const two = await service.open('a', null);
+  const one = await service.open({ fileId: 'a' });
+  const two = await service.open({ fileId: 'a' });
   await service.close(one.handle);
   expect(started[0]?.killed).toBe(false);
   await service.close(two.handle);
   expect(started[0]?.killed).toBe(true);
 });
 
-test('when the process dies, a question under way says so and the next open starts another', async () => {
+test('when the process dies, the question under way says so and the next one opens the same view again', async () => {
+  await collected('a', 'a.csv', 'n,m\n1,x\n3,x\n2,y\n');
+  const { handle } = await service.open({ fileId: 'a' });
+  const filters = [{ kind: 'text', column: 1, how: 'is', text: 'x' }] as const;
+  const view = await service.view({
+    handle,
+    filters: [...filters],
+    sort: [{ column: 0, direction: 'down' }],
+  });
+  const query = { handle, viewId: view.viewId, offset: 0, limit: 10 };
+  expect((await service.rows(query)).rows).toEqual([
+    ['3', 'x'],
+    ['1', 'x'],
+  ]);
+  started[0]?.kill('SIGSTOP');
+  const asked = service.rows(query);
+  started[0]?.kill('SIGKILL');
+  await expect(asked).rejects.toMatchObject({ code: 'review-stopped' });
+  const [one, two] = await Promise.all([service.rows(query), service.rows({ ...query, viewId: '' })]);
+  expect(one.rows).toEqual([
+    ['3', 'x'],
+    ['1', 'x'],
+  ]);
+  expect(two.total).toBe(3);
+  expect(started).toHaveLength(2);
+});
+
+test('a table whose file has gone in the meantime is not opened again as if nothing were', async () => {
   await collected('a', 'a.csv', 'n\n1\n');
-  const table = await service.open('a', null);
+  const { handle } = await service.open({ fileId: 'a' });
   started[0]?.kill('SIGKILL');
   await vi.waitFor(() => expect(started[0]?.signalCode).toBe('SIGKILL'));
-  await expect(service.rows({ handle: table.handle, offset: 0, limit: 1 })).rejects.toMatchObject({
-    code: expect.stringMatching(/^review-(stopped|closed)$/),
+  await rm(path.join(folder, 'a.csv'));
+  await expect(service.rows({ handle, offset: 0, limit: 1 })).rejects.toMatchObject({ code: 'file-missing' });
+});
+
+test('the first rows are there at once, and what follows is told', async () => {
+  const lines = Array.from({ length: 50_000 }, (_, n) => `${n}`).join('\n');
+  await collected('a', 'a.csv', `n\n${lines}\n`);
+  const table = await service.open({ fileId: 'a', progressive: true });
+  expect(table.load?.kind).toBe('loading');
+  expect((await service.rows({ handle: table.handle, offset: 0, limit: 2 })).rows).toEqual([['0'], ['1']]);
+  await vi.waitFor(() => expect(changes.at(-1)?.table).toMatchObject({ typesKnown: true }), 20_000);
+  expect(changes.at(-1)?.table).toMatchObject({
+    handle: table.handle,
+    totalRows: 50_000,
+    columns: [{ type: 'number' }],
   });
-  expect((await service.open('a', null)).totalRows).toBe(1);
+});
+
+test('what a killed process left on disk is gone when its table is closed', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  const { handle } = await service.open({ fileId: 'a' });
+  const left = path.join(folder, 'work', handle);
+  await mkdir(path.join(left, 'table'), { recursive: true });
+  await writeFile(path.join(left, 'table', 'data.duckdb'), 'half written');
+  started[0]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(started[0]?.signalCode).toBe('SIGKILL'));
+  expect((await service.rows({ handle, offset: 0, limit: 1 })).rows).toEqual([['1']]);
+  started[1]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(started[1]?.signalCode).toBe('SIGKILL'));
+  await writeFile(path.join(folder, 'work', handle, 'rest'), 'x').catch(() => undefined);
+  await service.cancel({ handle, what: 'view' });
+  await service.close(handle);
+  expect(await readdir(path.join(folder, 'work'))).toEqual([]);
   expect(started).toHaveLength(2);
+});
+
+test('a process that was started ahead serves the first table', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  await Promise.all([service.warm(), service.warm()]);
+  await service.open({ fileId: 'a' });
+  expect(started).toHaveLength(1);
 });
 
 test('a file that was taken away is named', async () => {
   await collected('a', 'gone.csv', 'n\n1\n');
   await rm(path.join(folder, 'gone.csv'));
-  await expect(service.open('a', null)).rejects.toMatchObject({
+  await expect(service.open({ fileId: 'a' })).rejects.toMatchObject({
     error: { code: 'file-missing', subject: 'gone.csv', action: { kind: 'collect-again', jobId: 'j' } },
   });
 });
@@ -112,13 +210,13 @@ test('a file that was taken away is named', async () => {
 test('a file of another size than the checked one is not shown as if it were that one', async () => {
   await collected('a', 'a.csv', 'n\n1\n');
   await writeFile(path.join(folder, 'a.csv'), 'n\n1\n2\n');
-  await expect(service.open('a', null)).rejects.toMatchObject({ code: 'file-changed' });
+  await expect(service.open({ fileId: 'a' })).rejects.toMatchObject({ code: 'file-changed' });
 });
 
 test('rows that the table lacks are told by the count of the collection', async () => {
   await collected('a', 'a.csv', 'n,m\n1,2\n"open,3\n4,5\n6,7\n');
   rowsCollected = 4;
-  const table = await service.open('a', null);
+  const table = await service.open({ fileId: 'a' });
   expect(table.brokenRows).toBe(4 - table.totalRows);
   expect(table.brokenRows).toBeGreaterThan(0);
 });
@@ -127,11 +225,11 @@ test('a packed file that vanishes does not hold up the table for ever', async ()
   await collected('a', 'a.csv.gz', 'not packed at all');
   const file = files.get('a');
   if (file !== undefined) files.set('a', { ...file, kind: 'csv.gz' });
-  await expect(service.open('a', null)).rejects.toMatchObject({ code: 'review-unreadable' });
+  await expect(service.open({ fileId: 'a' })).rejects.toMatchObject({ code: 'gzip-corrupt' });
 });
 
 test('a file that the ledger does not know is refused', async () => {
-  await expect(service.open('nowhere', null)).rejects.toMatchObject({ code: 'file-missing' });
+  await expect(service.open({ fileId: 'nowhere' })).rejects.toMatchObject({ code: 'file-missing' });
 });
 
 test('what an earlier crash left behind is gone before the first table opens', async () => {
@@ -140,13 +238,12 @@ test('what an earlier crash left behind is gone before the first table opens', a
   await writeFile(path.join(left, 'stale.duckdb'), 'x');
   const again = createReviewService({
     folder: left,
-    spawn,
+    ...common(),
     book: {} as unknown as JobBook,
     ledger: { files: { get: () => null, of: () => [] } } as unknown as Ledger,
-    log: silentLog,
     ids: () => 'x',
   });
-  await expect(again.open('nothing', null)).rejects.toMatchObject({ code: 'file-missing' });
+  await expect(again.open({ fileId: 'nothing' })).rejects.toMatchObject({ code: 'file-missing' });
   expect(existsSync(left)).toBe(true);
   expect(await readdir(left)).toEqual([]);
 });
@@ -165,12 +262,11 @@ test('a folder for temporary tables that can’t be made is told when a table is
   });
   const elsewhere = createReviewService({
     folder: path.join(folder, 'taken', 'work'),
-    spawn,
+    ...common(),
     book: {} as unknown as JobBook,
     ledger: { files: { get: (id: string) => files.get(id) ?? null } } as unknown as Ledger,
-    log: silentLog,
     ids: () => 'table',
   });
-  await expect(elsewhere.open('file-1', null)).rejects.toMatchObject({ code: 'folder-unwritable' });
+  await expect(elsewhere.open({ fileId: 'file-1' })).rejects.toMatchObject({ code: 'folder-unwritable' });
   expect(started).toEqual([]);
 });

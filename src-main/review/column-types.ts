@@ -1,0 +1,104 @@
+import type { ColumnType } from '../../src-preload/contract/review.ts';
+
+/**
+ * How a column's text can be read. `test` is a regular expression (of JavaScript and of RE2 alike) that every filled
+ * cell must match; `value` is the SQL of the typed value of a cell, NULL when it isn't one.
+ */
+export interface Reading {
+  readonly type: Exclude<ColumnType, 'nested'>;
+  readonly test: string;
+  /** A further condition in SQL, where a pattern can't tell: the 31st of February. */
+  readonly check?: (cell: string) => string;
+  readonly value: (cell: string) => string;
+  /** Only in columns with such names: digits alone can be anything. */
+  readonly name?: RegExp;
+}
+
+const clock = '[ T]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?';
+const zone = '( ?(Z|UTC|[+-]\\d{2}(:?\\d{2})?))?';
+const timeName = /^ts[A-Z_]|time|date|_at$|At$|timestamp/;
+
+const strptime =
+  (...formats: readonly string[]) =>
+  (cell: string) =>
+    `try_strptime(${cell}, [${formats.map((format) => `'${format}'`).join(', ')}])`;
+const withClock = (day: string) => [`${day} %H:%M:%S`, `${day} %H:%M:%S.%f`, `${day} %H:%M`, day];
+const castTime = (cell: string) => `TRY_CAST(${cell} AS TIMESTAMP)`;
+const castNumber = (cell: string) => `TRY_CAST(${cell} AS DOUBLE)`;
+const ofEpoch = (perSecond: number) => (cell: string) =>
+  `make_timestamp(TRY_CAST(${cell} AS BIGINT) * ${1_000_000 / perSecond})`;
+/** The exact day or moment exists. */
+const exists = (value: (cell: string) => string) => ({
+  value,
+  check: (cell: string) => `${value(cell)} IS NOT NULL`,
+});
+
+/** In the order of preference; a column has the first one that all its filled cells fit. */
+export const readings: readonly Reading[] = [
+  { type: 'boolean', test: '(?i:true|false|yes|no)', value: (cell) => `lower(${cell})` },
+  { type: 'timestamp', name: timeName, test: '[12]\\d{9}', value: ofEpoch(1) },
+  { type: 'timestamp', name: timeName, test: '[12]\\d{12}', value: ofEpoch(1000) },
+  { type: 'date', test: '\\d{4}-\\d{2}-\\d{2}', ...exists(castTime) },
+  { type: 'timestamp', test: `\\d{4}-\\d{2}-\\d{2}(${clock}${zone})?`, ...exists(castTime) },
+  { type: 'date', test: '\\d{1,2}\\.\\d{1,2}\\.\\d{4}', ...exists(strptime('%d.%m.%Y')) },
+  {
+    type: 'timestamp',
+    test: `\\d{1,2}\\.\\d{1,2}\\.\\d{4}(${clock})?`,
+    ...exists(strptime(...withClock('%d.%m.%Y'))),
+  },
+  { type: 'date', test: '\\d{1,2}/\\d{1,2}/\\d{4}', ...exists(strptime('%m/%d/%Y')) },
+  { type: 'date', test: '\\d{1,2}/\\d{1,2}/\\d{4}', ...exists(strptime('%d/%m/%Y')) },
+  {
+    type: 'timestamp',
+    test: `\\d{1,2}/\\d{1,2}/\\d{4}(${clock})?`,
+    ...exists(strptime(...withClock('%m/%d/%Y'))),
+  },
+  {
+    type: 'timestamp',
+    test: `\\d{1,2}/\\d{1,2}/\\d{4}(${clock})?`,
+    ...exists(strptime(...withClock('%d/%m/%Y'))),
+  },
+  { type: 'number', test: '[-+]?(0|[1-9]\\d{0,14})(\\.\\d+)?([eE][-+]?\\d{1,3})?', value: castNumber },
+  {
+    type: 'number',
+    test: '[-+]?(0|[1-9]\\d{0,2}([. ]\\d{3})+|[1-9]\\d{0,14})(,\\d+)?',
+    value: (cell) => castNumber(`replace(replace(replace(${cell}, '.', ''), ' ', ''), ',', '.')`),
+  },
+  {
+    type: 'number',
+    test: '[-+]?(0|[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d{0,14})(\\.\\d+)?',
+    value: (cell) => castNumber(`replace(${cell}, ',', '')`),
+  },
+  { type: 'id', test: '\\d{1,38}', value: (cell) => `TRY_CAST(${cell} AS HUGEINT)` },
+];
+
+export const asText: Reading = { type: 'text', test: '', value: (cell) => cell };
+
+const compiled = readings.map((reading) => ({ reading, pattern: new RegExp(toScript(reading.test)) }));
+
+/** RE2's `(?i:…)` is new to JavaScript: Node 18 lacks it. */
+function toScript(test: string): string {
+  const whole = `^(?:${test})$`;
+  return whole.replace('(?i:true|false|yes|no)', '(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO)');
+}
+
+/** The readings that these cells allow, in the order of preference; all of them when no cell is filled. */
+export function candidatesOf(name: string, cells: readonly (string | null)[]): readonly Reading[] {
+  const filled = cells.flatMap((cell) => (cell === null || cell.trim() === '' ? [] : [cell]));
+  return compiled
+    .filter(({ reading }) => reading.name === undefined || reading.name.test(name))
+    .filter(({ pattern }) => filled.every((cell) => pattern.test(cell)))
+    .map(({ reading }) => reading);
+}
+
+/** What a column seems to be by its first cells. */
+export function guessReading(name: string, cells: readonly (string | null)[]): Reading {
+  const hasSome = cells.some((cell) => cell !== null && cell.trim() !== '');
+  return hasSome ? (candidatesOf(name, cells)[0] ?? asText) : asText;
+}
+
+/** SQL: every filled cell of the column can be read so. NULL when no cell is filled. */
+export function fitsSql(reading: Reading, cell: string): string {
+  const check = reading.check === undefined ? '' : ` AND ${reading.check(cell)}`;
+  return `bool_and(regexp_full_match(${cell}, '${reading.test}')${check}) FILTER (WHERE trim(${cell}) <> '')`;
+}

@@ -1,0 +1,38 @@
+import type { Job } from '../jobs/job.ts';
+
+const months =
+  /\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t(ember)?)?|oct(ober)?|nov(ember)?|dec(ember)?|q[1-4])\b/gi;
+
+/** Exports of one kind hold the same columns for different times: what they are about, without when. */
+export function exportKindOf(job: Pick<Job, 'connectionId' | 'provider' | 'request' | 'title'>): string {
+  return [job.connectionId, job.provider, subjectOf(job)].join(' · ');
+}
+
+function subjectOf({ request, title }: Pick<Job, 'request' | 'title'>): string {
+  switch (request?.provider) {
+    case 'mypreferences':
+      return request.segmentName;
+    case 'mytracker':
+      return request.event;
+    case 'crayon':
+      return 'licences';
+    case undefined:
+      return title
+        .toLowerCase()
+        .replace(months, '')
+        .replace(/[\d\W_]+/g, ' ')
+        .trim();
+  }
+}
+
+/** The days that were asked for, as far as the request says. */
+export function askedPeriod(
+  job: Pick<Job, 'request'>,
+): { readonly from: string; readonly to: string } | null {
+  const { request } = job;
+  if (request?.provider === 'mytracker' && request.dateFrom !== undefined && request.dateTo !== undefined) {
+    return { from: request.dateFrom, to: request.dateTo };
+  }
+  if (request?.provider === 'crayon') return { from: request.from.slice(0, 10), to: request.to.slice(0, 10) };
+  return null;
+}

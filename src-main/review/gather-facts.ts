@@ -1,0 +1,102 @@
+import { blankSql } from './filter-sql.ts';
+import type { Asking } from './lane.ts';
+import { moment } from './profile-column.ts';
+import type { Facts } from './protocol.ts';
+import { asNumber, asText } from './store.ts';
+import { readingOf, type TableColumns } from './table-columns.ts';
+
+const columnsAtOnce = 40;
+/** Looking for repeated rows needs a number for each row in memory: beyond so many rows it isn't done unasked. */
+const mostForRepeats = 5_000_000;
+const idName = /(^|[^a-z])(id|guid|uuid|key|number|no)$|^(id|guid|uuid)|[a-z](Id|ID|Guid|Key|Number)$/i;
+
+/** What the summary of a whole table is made of. */
+export async function gatherFacts(
+  { ask, check }: Asking,
+  columns: TableColumns,
+  rows: number,
+  asked: { readonly from: string; readonly to: string } | null,
+): Promise<Facts> {
+  const { names } = columns;
+  const found: { blank: number; distinct: number; least: string | null; greatest: string | null }[] = [];
+  for (let from = 0; from < names.length; from += columnsAtOnce) {
+    const group = names.slice(from, from + columnsAtOnce).map((_, at) => `c${from + at}`);
+    const select = group.map((cell) => {
+      const text = `CASE WHEN ${blankSql(cell)} THEN NULL ELSE ${cell} END`;
+      return `count(*) FILTER (WHERE ${blankSql(cell)}), approx_count_distinct(${text}), left(min(${text}), 200), left(max(${text}), 200)`;
+    });
+    const [row = []] = await ask(`SELECT ${select.join(', ')} FROM data.t`);
+    for (let at = 0; at < group.length; at += 1) {
+      const [blank, distinct, least, greatest] = row.slice(at * 4, at * 4 + 4);
+      found.push({
+        blank: asNumber(blank),
+        distinct: asNumber(distinct),
+        least: asText(least),
+        greatest: asText(greatest),
+      });
+    }
+  }
+  const facts = found.map(({ blank, least, greatest }, index) => {
+    const isConstant = rows > 1 && least === greatest;
+    return {
+      name: names[index] ?? '',
+      blank,
+      isConstant: isConstant && (blank === 0 || blank === rows),
+      constant: isConstant ? least : null,
+      repeated: null as number | null,
+    };
+  });
+
+  for (const [index, fact] of facts.entries()) {
+    const { distinct = 0, blank = 0 } = found[index] ?? {};
+    const filled = rows - blank;
+    // Almost one of a kind in each row: the rest repeats by mistake.
+    if (!idName.test(fact.name) || filled < 2 || distinct < filled * 0.9 || rows > mostForRepeats) continue;
+    check();
+    const [row = []] = await ask(
+      `SELECT count(*) - count(DISTINCT c${index}) FROM data.t WHERE NOT (${blankSql(`c${index}`)})`,
+    );
+    fact.repeated = asNumber(row[0]);
+  }
+  return {
+    rows,
+    columns: facts,
+    repeatedRows: await repeatedRows({ ask }, names, rows),
+    period: await periodOf({ ask }, columns, found, rows, asked),
+  };
+}
+
+async function repeatedRows({ ask }: Pick<Asking, 'ask'>, names: readonly string[], rows: number) {
+  if (rows < 2 || rows > mostForRepeats || names.length > 500) return null;
+  const cells = names.map((_, index) => `c${index}`).join(', ');
+  const [row = []] = await ask(`SELECT count(*) - count(DISTINCT hash(${cells})) FROM data.t`);
+  return asNumber(row[0]);
+}
+
+/** The time column that is filled best; among equals the first. */
+async function periodOf(
+  { ask }: Pick<Asking, 'ask'>,
+  columns: TableColumns,
+  found: readonly { readonly blank: number }[],
+  rows: number,
+  asked: { readonly from: string; readonly to: string } | null,
+): Promise<Facts['period']> {
+  const times = columns.names.flatMap((_, column) => {
+    const { type } = readingOf(columns, column);
+    const blank = found[column]?.blank ?? rows;
+    return (type === 'date' || type === 'timestamp') && blank < rows ? [{ column, blank }] : [];
+  });
+  if (times.length === 0) return null;
+  const { column } = times.reduce((best, one) => (one.blank < best.blank ? one : best));
+  const value = readingOf(columns, column).value(`c${column}`);
+  const outside =
+    asked === null
+      ? '0'
+      : `count(*) FILTER (WHERE ${value} < $from::TIMESTAMP OR ${value} >= $to::TIMESTAMP + INTERVAL 1 DAY)`;
+  const [row = []] = await ask(
+    `SELECT epoch_us(min(${value})), epoch_us(max(${value})), ${outside} FROM data.t`,
+    asked === null ? {} : { from: asked.from, to: asked.to },
+  );
+  if (row[0] === null || row[0] === undefined) return null;
+  return { column, from: moment(asNumber(row[0])), to: moment(asNumber(row[1])), outside: asNumber(row[2]) };
+}

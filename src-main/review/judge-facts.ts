@@ -1,0 +1,76 @@
+import type { Flag } from '../../src-preload/contract/review-insight.ts';
+import type { Facts } from './protocol.ts';
+
+/** What last time's table of the same kind was like, as far as known. */
+export interface Before {
+  readonly rows: number;
+  /** Name and blank share of each column; null when that table was never looked at. */
+  readonly columns: readonly (readonly [string, number])[] | null;
+}
+
+/** A blank share that is worth a word by itself, and a rise over last time's that is. */
+const muchBlank = 0.5;
+const blankRise = 0.05;
+
+/** What a person should know of a whole table, worst first. */
+export function judgeFacts(
+  facts: Facts,
+  about: {
+    readonly collected: number | null;
+    readonly broken: number;
+    readonly short: number;
+    readonly asked: { readonly from: string; readonly to: string } | null;
+    readonly before: Before | null;
+  },
+): readonly Flag[] {
+  const { rows, columns } = facts;
+  const { collected, broken, short, asked, before } = about;
+  const flags: Flag[] = [];
+  if (collected !== null && collected !== rows) flags.push({ kind: 'count-differs', shown: rows, collected });
+  if (broken + short > 0) flags.push({ kind: 'broken-lines', count: broken, short });
+  if (before !== null && before.rows > 0 && (rows <= before.rows / 2 || rows >= before.rows * 2)) {
+    flags.push({ kind: 'rows-changed', rows, before: before.rows });
+  }
+  const known = before?.columns ?? null;
+  const sharesBefore = new Map(known ?? []);
+  if (known !== null) {
+    const names = new Set(columns.map(({ name }) => name));
+    for (const [name] of known) if (!names.has(name)) flags.push({ kind: 'column-gone', name });
+    for (const [column, { name }] of columns.entries()) {
+      if (!sharesBefore.has(name)) flags.push({ kind: 'column-new', column, name });
+    }
+  }
+  if (rows > 0) flags.push(...blankFlags(facts, sharesBefore));
+  if (facts.period !== null && facts.period.outside > 0 && asked !== null) {
+    const { column, outside } = facts.period;
+    flags.push({
+      kind: 'outside-period',
+      column,
+      name: columns[column]?.name ?? '',
+      count: outside,
+      ...asked,
+    });
+  }
+  if ((facts.repeatedRows ?? 0) > 0) flags.push({ kind: 'repeated-rows', count: facts.repeatedRows ?? 0 });
+  for (const [column, { name, repeated }] of columns.entries()) {
+    if (repeated !== null && repeated > 0)
+      flags.push({ kind: 'repeated-ids', column, name, count: repeated });
+  }
+  for (const [column, { name, isConstant, constant }] of columns.entries()) {
+    // A column without any value is told as blank.
+    if (isConstant && constant !== null) flags.push({ kind: 'constant', column, name, value: constant });
+  }
+  return flags;
+}
+
+function blankFlags({ rows, columns }: Facts, before: ReadonlyMap<string, number>): readonly Flag[] {
+  const flags = columns.flatMap(({ name, blank }, column): Extract<Flag, { kind: 'blank-share' }>[] => {
+    const share = blank / rows;
+    const last = before.get(name) ?? null;
+    const worth = last === null ? share >= muchBlank : share - last >= blankRise;
+    return worth ? [{ kind: 'blank-share', column, name, share, before: last }] : [];
+  });
+  return flags.sort((one, other) => rise(other) - rise(one));
+}
+const rise = (flag: { readonly share: number; readonly before: number | null }) =>
+  flag.share - (flag.before ?? 0.5);

@@ -1,0 +1,47 @@
+import { rm, stat } from 'node:fs/promises';
+import type { Asking } from './lane.ts';
+import { loadTable } from './load-table.ts';
+import { createBrokenLines } from './loading.ts';
+import { previewOf } from './preview.ts';
+import type { Source } from './protocol.ts';
+import { asNumber } from './store.ts';
+
+/** Reads an earlier retrieval beside the open table, as `data.o`. */
+export async function loadOther(
+  { ask, connection, check }: Asking,
+  source: Source,
+  folder: string,
+  onProgress: (bytes: number, totalBytes: number) => void,
+): Promise<{ readonly names: readonly string[]; readonly rows: number }> {
+  const sizes = await Promise.all(source.files.map(async (file) => (await stat(file)).size));
+  const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
+  const abort = new AbortController();
+  try {
+    const preview = await previewOf(source, folder);
+    const loaded = await loadTable(
+      {
+        connection,
+        table: 'data.o',
+        files: preview.files,
+        signal: abort.signal,
+        broken: createBrokenLines(),
+        progress(bytes) {
+          // What is no longer wanted must also stop where DuckDB isn't asked.
+          try {
+            check();
+          } catch {
+            abort.abort();
+          }
+          onProgress(Math.round(bytes), totalBytes);
+        },
+      },
+      preview,
+      source.sheet,
+      totalBytes,
+    );
+    const [row] = await ask('SELECT count(*) FROM data.o');
+    return { names: loaded.names, rows: asNumber(row?.[0]) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

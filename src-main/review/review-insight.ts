@@ -1,0 +1,120 @@
+import type { CompareInput, Comparison } from '../../src-preload/contract/review-compare.ts';
+import type { Summary } from '../../src-preload/contract/review-insight.ts';
+import { troubleWithFiles } from '../jobs/files-on-disk.ts';
+import type { Job } from '../jobs/job.ts';
+import type { JobBook } from '../jobs/job-book.ts';
+import type { Ledger } from '../jobs/ledger.ts';
+import { Failure } from '../ports/failure.ts';
+import { askedPeriod, exportKindOf } from './export-kind.ts';
+import { judgeFacts } from './judge-facts.ts';
+import { sourceOf, tableFilesOf } from './review-files.ts';
+import type { ReviewMemory } from './review-memory.ts';
+import type { ReviewService } from './review-service.ts';
+
+interface Earlier {
+  readonly jobId: string;
+  readonly title: string;
+  readonly collectedAt: number;
+  readonly rows: number | null;
+}
+
+/** What an open table tells beside that of earlier retrievals of the same kind. */
+export function createReviewInsight({
+  review,
+  book,
+  ledger,
+  memory,
+}: {
+  readonly review: ReviewService;
+  readonly book: JobBook;
+  readonly ledger: Ledger;
+  readonly memory: ReviewMemory;
+}) {
+  function earlierThan(job: Job): readonly Earlier[] {
+    const { retrieval } = job;
+    const kind = exportKindOf(job);
+    const until = retrieval.kind === 'collected' ? retrieval.collectedAt : Number.POSITIVE_INFINITY;
+    return book
+      .all()
+      .filter((other) => other.id !== job.id && exportKindOf(other) === kind)
+      .flatMap(({ id, title, retrieval: held }) =>
+        held.kind === 'collected' && held.collectedAt <= until
+          ? [{ jobId: id, title, collectedAt: held.collectedAt, rows: held.rows }]
+          : [],
+      )
+      .sort((a, b) => b.collectedAt - a.collectedAt);
+  }
+
+  return {
+    earlier: async (handle: string): Promise<Earlier[]> => [
+      ...earlierThan(book.get(review.tableOf(handle).jobId)),
+    ],
+
+    async summary(handle: string): Promise<Summary> {
+      const table = review.tableOf(handle);
+      const job = book.get(table.jobId);
+      const asked = askedPeriod(job);
+      const facts = await review.ask(table, 'facts', { handle, asked });
+      const [last] = earlierThan(job);
+      const kept = last === undefined ? null : memory.facts(last.jobId);
+      const rowsBefore = kept?.rows ?? last?.rows ?? null;
+      const before = rowsBefore === null ? null : { rows: rowsBefore, columns: kept?.columns ?? null };
+      const { retrieval } = job;
+      const collected = table.isWhole && retrieval.kind === 'collected' ? retrieval.rows : null;
+      const { brokenRows, shortRows = 0 } = review.viewOf(table);
+      const shares = facts.columns.map(({ blank }) => (facts.rows === 0 ? 0 : blank / facts.rows));
+      if (table.isWhole && retrieval.kind === 'collected') {
+        memory.keepFacts(job.id, {
+          kind: exportKindOf(job),
+          collectedAt: retrieval.collectedAt,
+          rows: facts.rows,
+          columns: facts.columns.map(({ name }, index) => [name, shares[index] ?? 0]),
+        });
+      }
+      const { period } = facts;
+      return {
+        rows: facts.rows,
+        columns: facts.columns.length,
+        period:
+          period === null
+            ? null
+            : {
+                column: period.column,
+                name: facts.columns[period.column]?.name ?? '',
+                from: period.from,
+                to: period.to,
+              },
+        previous: last === undefined || before === null ? null : { ...last, rows: before.rows },
+        flags: judgeFacts(facts, { collected, broken: brokenRows, short: shortRows, asked, before }),
+        blanks: shares,
+      };
+    },
+
+    async compare({ handle, jobId, key }: CompareInput): Promise<Comparison> {
+      const table = review.tableOf(handle);
+      const job = book.get(jobId);
+      const all = ledger.files.of(jobId);
+      // Of the same form as what is open: a retrieval may hold several.
+      const like = all.find(({ kind }) => kind === table.source.kind) ?? all[0];
+      if (like === undefined) throw new Failure('file-missing', { subject: job.title });
+      const files = tableFilesOf(like, all);
+      const changed = await troubleWithFiles(jobId, files);
+      if (changed !== null) throw new Failure(changed.code, changed);
+      const { sheet, dialect } = table.source;
+      const other = sourceOf(files, { sheet, dialect, partColumn: false });
+      const found = await review.ask(table, 'compare', {
+        handle,
+        other,
+        key: key === undefined ? null : [...key],
+      });
+      const { beforeRows, ...comparison } = found;
+      return { ...comparison, before: { jobId, title: job.title, rows: beforeRows } };
+    },
+
+    /** Keeps how the person looks at this kind of export. */
+    remember(handle: string, layout: string): void {
+      memory.keepLayout(exportKindOf(book.get(review.tableOf(handle).jobId)), layout);
+    },
+  };
+}
+export type ReviewInsight = ReturnType<typeof createReviewInsight>;

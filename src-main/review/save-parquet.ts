@@ -1,0 +1,55 @@
+import { rm, writeFile } from 'node:fs/promises';
+import type { Asking } from './lane.ts';
+import { nameOf, type Saving } from './saving.ts';
+import { cellSql, readingOf } from './table-columns.ts';
+
+/**
+ * Parquet by DuckDB itself. The columns' names come in as values too: an empty CSV read with them gives a relation of
+ * those names, and what is joined to it below keeps them. https://duckdb.org/docs/stable/sql/statements/copy
+ */
+export async function saveParquet({ ask }: Asking, { columns, view, wanted, to }: Saving): Promise<void> {
+  const { structValue } = await import('@duckdb/node-api');
+  const seen = new Map<string, number>();
+  const typed: Record<string, string> = {};
+  const select: string[] = [];
+  for (const index of wanted) {
+    const reading = readingOf(columns, index);
+    const cell = cellSql(columns, index, 't');
+    const [type, value] = columns.nested.has(index)
+      ? ['VARCHAR', cell]
+      : typeOf(reading.type, cell, reading.value(cell));
+    typed[uniqueName(nameOf(columns, index), index, seen)] = type;
+    select.push(value);
+  }
+  const empty = `${to}.names`;
+  await writeFile(empty, '', { flag: 'wx' });
+  try {
+    await ask(
+      `CREATE OR REPLACE TABLE v.names AS SELECT * FROM read_csv($empty, auto_detect=false, header=false, delim=',',
+       columns=$columns) LIMIT 0`,
+      { empty, columns: structValue(typed) },
+    );
+  } finally {
+    await rm(empty, { force: true });
+  }
+  const rows =
+    view.list === null
+      ? `SELECT ${select.join(', ')} FROM data.t AS t ORDER BY t.rowid`
+      : `SELECT ${select.join(', ')} FROM ${view.list} AS w JOIN data.t AS t ON t.rowid = w.r ORDER BY w.rowid`;
+  await ask(`COPY (FROM v.names UNION ALL (${rows})) TO $to (FORMAT parquet, COMPRESSION zstd)`, { to });
+  await ask('DROP TABLE IF EXISTS v.names');
+}
+
+function typeOf(type: string, cell: string, value: string): readonly [string, string] {
+  if (type === 'number') return ['DOUBLE', value];
+  if (type === 'timestamp') return ['TIMESTAMP', value];
+  return type === 'date' ? ['DATE', `CAST(${value} AS DATE)`] : ['VARCHAR', cell];
+}
+
+/** Parquet wants names, each once, whatever the case. */
+function uniqueName(name: string, index: number, seen: Map<string, number>): string {
+  const base = name.trim() === '' ? `column ${index + 1}` : name;
+  const count = seen.get(base.toLowerCase()) ?? 0;
+  seen.set(base.toLowerCase(), count + 1);
+  return count === 0 ? base : uniqueName(`${base} (${count + 1})`, index, seen);
+}
