@@ -23,3 +23,19 @@ export function copyText(text: string): boolean {
   if (before instanceof HTMLElement) before.focus();
   return copied;
 }
+
+/** The same for a table: programs that know HTML take its cells, all others the text. */
+export function copyCells(text: string, html: string): boolean {
+  const give = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+    event.clipboardData?.setData('text/html', html);
+  };
+  document.addEventListener('copy', give, { capture: true, once: true });
+  try {
+    return copyText('.');
+  } finally {
+    document.removeEventListener('copy', give, { capture: true });
+  }
+}

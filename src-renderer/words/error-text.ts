@@ -5,10 +5,15 @@ export interface ErrorText {
   readonly title: string;
   readonly reason: string;
   readonly nextStep: string;
+  /** What the person can do while Docket tries again by itself; without a full stop. */
+  readonly meanwhile?: string;
 }
 
-/** `subject` is the thing that the error names: a vendor or connection, a file, a field, by the error's code. */
-export type ErrorWords = (subject: string | undefined) => ErrorText;
+/**
+ * `subject` is the thing that the error names: a vendor or connection, a file, a field, by the error's code. Of `detail`,
+ * the system's own word, only numbers are taken.
+ */
+export type ErrorWords = (subject: string | undefined, detail: string | undefined) => ErrorText;
 
 export const vendorOr = (subject: string | undefined) => subject ?? 'the vendor';
 export const fileOr = (subject: string | undefined) => (subject === undefined ? 'a file' : `“${subject}”`);

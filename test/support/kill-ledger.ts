@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Job } from '../../src-main/jobs/job.ts';
-import type { LedgerPart } from '../../src-main/jobs/ledger.ts';
+import type { Ledger, LedgerPart } from '../../src-main/jobs/ledger.ts';
 import { openLedger } from '../../src-main/jobs/sqlite-ledger.ts';
 import { systemClock } from '../../src-main/ports/clock.ts';
 import type { HistoryEntry } from '../../src-preload/contract/history.ts';
@@ -20,6 +20,26 @@ export interface LeftBehind {
 
 /** Reads a copy, so that the next run finds ledger and log exactly as the dead one left them. */
 export function readLedgerCopy(profileDir: string, jobId: string): LeftBehind {
+  return withLedgerCopy(profileDir, (ledger, notices) => ({
+    job: ledger.jobs.get(jobId),
+    parts: ledger.parts.of(jobId),
+    files: ledger.files.of(jobId),
+    history: [...ledger.history.list({ limit: 500, jobId }).entries].reverse(),
+    notices,
+  }));
+}
+
+/** How many bytes of the parts the ledger knows to be safe on the disk. */
+export function bytesMarked(profileDir: string): number {
+  return withLedgerCopy(profileDir, (ledger) =>
+    ledger.jobs
+      .all()
+      .flatMap((job) => ledger.parts.of(job.id))
+      .reduce((sum, part) => sum + part.bytes, 0),
+  );
+}
+
+function withLedgerCopy<T>(profileDir: string, read: (ledger: Ledger, notices: readonly string[]) => T): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'docket-ledger-'));
   try {
     for (const suffix of ['', '-wal']) {
@@ -31,13 +51,10 @@ export function readLedgerCopy(profileDir: string, jobId: string): LeftBehind {
       clock: systemClock,
     });
     try {
-      return {
-        job: ledger.jobs.get(jobId),
-        parts: ledger.parts.of(jobId),
-        files: ledger.files.of(jobId),
-        history: [...ledger.history.list({ limit: 500, jobId }).entries].reverse(),
-        notices: notices.map(({ code }) => code),
-      };
+      return read(
+        ledger,
+        notices.map(({ code }) => code),
+      );
     } finally {
       ledger.close();
     }

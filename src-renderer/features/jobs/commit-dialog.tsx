@@ -12,17 +12,20 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useReducer, useRef } from 'react';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useBusy } from '../../state/busy-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { useJob } from '../../state/jobs-store.ts';
-import { closeDialog } from '../../state/view-store.ts';
+import { closeDialog, openDialog } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/en.ts';
 import { CommitFacts } from './commit-facts.tsx';
 import { type CommitPhase, nextPhase } from './commit-phase.ts';
 import { runJobCall } from './job-deeds.ts';
+import { isDecidable } from './menu-of.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { remedyOf } from './remedy.ts';
+import { UnsettledFacts } from './unsettled-facts.tsx';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '608px' },
@@ -79,7 +82,7 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
         <DialogBody>
           <DialogTitle>{titleOf(phase, job.title)}</DialogTitle>
           <DialogContent className={styles.content}>
-            <PhaseContent phase={phase} keep={(keepFiles) => tell({ kind: 'keep', keepFiles })} />
+            <PhaseContent phase={phase} job={job} keep={(keepFiles) => tell({ kind: 'keep', keepFiles })} />
             {running && (
               <div className={styles.running} role="status">
                 <ProgressBar aria-label={words.commit.runningVerb} />
@@ -114,6 +117,11 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
                 {words.commit.runningVerb}
               </Button>
             )}
+            {phase.kind === 'unknown' && isDecidable(job) && (
+              <Button className={styles.verb} onClick={() => openDialog({ kind: 'decide', jobId })}>
+                {words.unsettled.decide}
+              </Button>
+            )}
             {phase.kind === 'unknown' && <SettleButton jobId={jobId} />}
           </DialogActions>
         </DialogBody>
@@ -127,7 +135,7 @@ function titleOf(phase: CommitPhase, title: string): string {
     case 'committed':
       return words.receipt.committed(title);
     case 'unknown':
-      return words.commit.unknownTitle;
+      return words.unsettled.title;
     default:
       return words.commit.title(title);
   }
@@ -135,9 +143,11 @@ function titleOf(phase: CommitPhase, title: string): string {
 
 function PhaseContent({
   phase,
+  job,
   keep,
 }: {
   readonly phase: CommitPhase;
+  readonly job: JobView;
   readonly keep: (keep: boolean) => void;
 }) {
   const styles = useStyles();
@@ -161,7 +171,7 @@ function PhaseContent({
     case 'running':
       return <CommitFacts preview={phase.preview} keepFiles={phase.keepFiles} keep={keep} disabled />;
     case 'unknown':
-      return <p className={styles.text}>{words.commit.unknown}</p>;
+      return <Unsettled job={job} />;
     case 'committed':
       return <ReceiptView receipt={phase.receipt} />;
   }
@@ -183,11 +193,25 @@ function Refusal({ error }: { readonly error: DocketError }) {
   return <ErrorNote error={error} intent="warning" action={action} />;
 }
 
+/** The answer is lost: what is known, and that nothing needs doing. */
+function Unsettled({ job }: { readonly job: JobView }) {
+  const styles = useStyles();
+  const say = words.unsettled;
+  const vendor = words.vendors.name(job.provider);
+  return (
+    <>
+      <p className={styles.text}>{isDecidable(job) ? say.textDecidable(vendor) : say.text(vendor)}</p>
+      {job.commit.kind === 'unknown' && <UnsettledFacts commit={job.commit} vendor={vendor} />}
+    </>
+  );
+}
+
 function SettleButton({ jobId }: { readonly jobId: string }) {
+  const styles = useStyles();
   const busy = useBusy(jobId);
   return (
-    <Button disabledFocusable={busy} onClick={() => void runJobCall(jobId, 'settle')}>
-      {busy ? words.commit.checking : words.commit.checkNow}
+    <Button className={styles.verb} disabledFocusable={busy} onClick={() => void runJobCall(jobId, 'settle')}>
+      {busy ? words.unsettled.checking : words.unsettled.checkNow}
     </Button>
   );
 }

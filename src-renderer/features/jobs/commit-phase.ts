@@ -3,7 +3,8 @@ import type { DocketError, Result } from '../../../src-preload/contract/errors.t
 
 /** Where the commit dialog is. */
 export type CommitPhase =
-  | { readonly kind: 'loading' }
+  /** `error`: why the question is asked again. */
+  | { readonly kind: 'loading'; readonly error?: DocketError | undefined }
   | { readonly kind: 'failed'; readonly error: DocketError }
   /** The person decides; `error` is why the last attempt was refused. */
   | {
@@ -34,12 +35,7 @@ export function nextPhase(phase: CommitPhase, event: CommitEvent): CommitPhase {
     case 'previewed':
       if (phase.kind !== 'loading' && phase.kind !== 'failed') return phase;
       return event.answer.ok
-        ? {
-            kind: 'asking',
-            preview: event.answer.value,
-            keepFiles: keepFilesAtFirst(event.answer.value),
-            error: null,
-          }
+        ? asked(event.answer.value, phase.kind === 'loading' ? (phase.error ?? null) : null)
         : { kind: 'failed', error: event.answer.error };
     case 'keep':
       return phase.kind === 'asking' ? { ...phase, keepFiles: event.keepFiles } : phase;
@@ -53,19 +49,33 @@ export function nextPhase(phase: CommitPhase, event: CommitEvent): CommitPhase {
       if (event.commit.kind === 'committed') return { kind: 'committed', receipt: event.commit.receipt };
       if (event.commit.kind === 'unknown' && phase.kind !== 'running') return { kind: 'unknown' };
       // Settled as "not taken": the question is open again, with fresh facts.
-      return event.commit.kind === 'open' && phase.kind === 'unknown' ? { kind: 'loading' } : phase;
+      return event.commit.kind === 'open' && phase.kind === 'unknown'
+        ? { kind: 'loading', error: event.commit.lastError }
+        : phase;
   }
 }
+
+function asked(preview: CommitPreview, error: DocketError | null): CommitPhase {
+  const keepFiles = keepFilesAtFirst(preview);
+  return error !== null && final.has(error.code)
+    ? { kind: 'asking', preview: { ...preview, refusal: preview.refusal ?? error }, keepFiles, error: null }
+    : { kind: 'asking', preview, keepFiles, error };
+}
+
+/** However often one asks, nothing else comes of it. */
+const final: ReadonlySet<DocketError['code']> = new Set(['file-changed', 'file-missing', 'commit-too-late']);
 
 function afterAnswer(
   phase: Extract<CommitPhase, { kind: 'running' }>,
   answer: Result<CommitState>,
 ): CommitPhase {
   const refused = (error: DocketError): CommitPhase =>
-    error.code === 'file-changed' || error.code === 'file-missing'
-      ? // These files can't be committed however often one asks.
-        { ...phase, kind: 'asking', preview: { ...phase.preview, refusal: error }, error: null }
+    final.has(error.code)
+      ? { ...phase, kind: 'asking', preview: { ...phase.preview, refusal: error }, error: null }
       : { ...phase, kind: 'asking', error };
+  // The vendor has it: there is nothing to ask any more, and the receipt follows by itself.
+  if (!answer.ok && answer.error.code === 'receipt-not-written')
+    return { kind: 'failed', error: answer.error };
   if (!answer.ok) return answer.error.code === 'commit-unknown' ? { kind: 'unknown' } : refused(answer.error);
   switch (answer.value.kind) {
     case 'committed':

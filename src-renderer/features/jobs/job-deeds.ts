@@ -1,3 +1,4 @@
+import type { CommitAsked } from '../../../src-preload/contract/commits.ts';
 import type { DocketError, Result } from '../../../src-preload/contract/errors.ts';
 import type { JobView, NextStep } from '../../../src-preload/contract/jobs.ts';
 import { whileBusy } from '../../state/busy-store.ts';
@@ -6,6 +7,7 @@ import { putJob, useJobs } from '../../state/jobs-store.ts';
 import { tellDone, tellError } from '../../state/messages.ts';
 import { goTo, openDialog, selectJob, useView } from '../../state/view-store.ts';
 import { words } from '../../words/en.ts';
+import { errorText } from '../../words/errors.ts';
 
 /** What can be asked of main for one export without a further question. */
 export type JobCall =
@@ -73,12 +75,26 @@ async function settle(jobId: string, title: string, again: () => void): Promise<
   switch (answer.value.kind) {
     case 'committed':
       return tellDone(said.settledCommitted(title));
-    case 'open':
-      return tellDone(said.settledOpen(title), said.settledOpenHint);
+    case 'open': {
+      const { lastError } = answer.value;
+      if (lastError === undefined || lastError.code === 'commit-not-done')
+        return tellDone(said.settledOpen(title), said.settledOpenHint);
+      const why = errorText(lastError, Date.now());
+      return tellDone(said.settledOpen(title), `${why.title}. ${why.nextStep}`);
+    }
     case 'committing':
-    case 'unknown':
       return tellDone(said.stillUnknown, said.stillUnknownHint);
+    case 'unknown':
+      return stillUnknown(jobId, answer.value.asked);
   }
+}
+
+/** Where asking may never help, the person sees what is known, and may decide. */
+function stillUnknown(jobId: string, asked: CommitAsked | undefined): void {
+  const said = words.exports.said;
+  if (asked?.decidable === true) openDialog({ kind: 'commit', jobId });
+  else if (asked?.answer === 'not-yet') tellDone(said.notYet, said.notYetHint);
+  else tellDone(said.stillUnknown, said.stillUnknownHint);
 }
 
 /** Takes the row's one next step. */
@@ -121,27 +137,10 @@ export async function revealFiles(jobId: string): Promise<void> {
   tellIfFailed(await ask(docket().files.reveal(file.id)));
 }
 
-/** Asks the vendors about all exports that are on their way. */
+/** Asks every vendor; what came of it arrives as changes of the list. */
 export async function checkAll(): Promise<DocketError | null> {
-  const { byId, order } = useJobs.getState().list;
-  const wanted = new Set<string>(order['on-its-way']);
-  // Crayon's one list brings the news of all its exports, and new ones; of the others one is enough to hear that they answer.
-  const asked = new Set<string>();
-  for (const id of [...order['on-its-way'], ...order['needs-you']]) {
-    const job = byId.get(id);
-    if (job === undefined) continue;
-    if (asked.has(job.connectionId)) {
-      if (job.provider === 'crayon') wanted.delete(id);
-      continue;
-    }
-    asked.add(job.connectionId);
-    wanted.add(id);
-  }
-  const answers = await Promise.all([...wanted].map((id) => ask(docket().jobs.check(id))));
-  for (const answer of answers) if (answer.ok) putJob(answer.value);
-  // A check that reached no vendor answers too: the row then carries why.
-  const errors = answers.map((answer) => (answer.ok ? answer.value.checkError : answer.error));
-  return errors.find((error) => error !== null) ?? null;
+  const answer = await ask(docket().jobs.checkAll());
+  return answer.ok ? answer.value : answer.error;
 }
 
 export function tellIfFailed(answer: Result<unknown>): void {

@@ -17,7 +17,9 @@ import {
   FolderOpenRegular,
   HistoryRegular,
   MoreHorizontalRegular,
+  PersonRegular,
   PlayRegular,
+  QuestionCircleRegular,
   ReceiptRegular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useRef, useState } from 'react';
@@ -28,6 +30,8 @@ import { revealFiles, runJobCall } from './job-deeds.ts';
 import { type MenuEntry, menuOf } from './menu-of.ts';
 
 const icons: Readonly<Record<MenuEntry, ReactElement>> = {
+  unsettled: <QuestionCircleRegular />,
+  decide: <PersonRegular />,
   'check-now': <ArrowClockwiseRegular />,
   resume: <PlayRegular />,
   look: <DocumentTableRegular />,
@@ -41,6 +45,8 @@ const icons: Readonly<Record<MenuEntry, ReactElement>> = {
 };
 
 const names: Readonly<Record<MenuEntry, string>> = {
+  unsettled: words.exports.menu.unsettled,
+  decide: words.exports.menu.decide,
   'check-now': words.exports.menu.checkNow,
   resume: words.exports.menu.resume,
   look: words.exports.menu.look,
@@ -55,6 +61,12 @@ const names: Readonly<Record<MenuEntry, string>> = {
 
 function choose(entry: MenuEntry, job: JobView): void {
   switch (entry) {
+    case 'unsettled':
+      openDialog({ kind: 'commit', jobId: job.id });
+      break;
+    case 'decide':
+      openDialog({ kind: 'decide', jobId: job.id });
+      break;
     case 'check-now':
       void runJobCall(job.id, 'check');
       break;

@@ -22,7 +22,7 @@ import { fingerprint } from '../../words/values.ts';
 import { runJobCall } from './job-deeds.ts';
 import { JobFiles } from './job-files.tsx';
 import { JobMenu } from './job-menu.tsx';
-import { troubleOf } from './job-steps.ts';
+import { goesOnAtOf, troubleOf } from './job-steps.ts';
 import { NextCheck } from './next-check.tsx';
 import { remedyOf } from './remedy.ts';
 import { requestFacts } from './request-facts.ts';
@@ -158,6 +158,7 @@ function NextStepBlock({ job }: { readonly job: JobView }) {
   const does = trouble?.action?.kind ?? 'try-again';
   const same =
     (does === 'try-again' && (job.nextStep === 'resume' || job.nextStep === 'collect-again')) ||
+    (does === 'try-again' && job.commit.kind === 'open' && trouble === job.commit.lastError) ||
     (does === 'collect-again' && job.nextStep === 'collect-again');
   return (
     <div className={styles.step}>
@@ -177,7 +178,12 @@ function NextStepBlock({ job }: { readonly job: JobView }) {
         />
       )}
       {trouble !== null && (
-        <ErrorNote error={trouble} intent="warning" action={same ? undefined : (remedy ?? undefined)} />
+        <ErrorNote
+          error={trouble}
+          intent="warning"
+          goesOnAt={goesOnAtOf(job)}
+          action={same ? undefined : (remedy ?? undefined)}
+        />
       )}
       {job.nextStep !== 'wait' && <StepButton job={job} primary={job.nextStep !== 'forget'} />}
     </div>

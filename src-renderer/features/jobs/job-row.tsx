@@ -8,6 +8,7 @@ import { useView } from '../../state/view-store.ts';
 import { Cell } from '../../ui/grid-parts.tsx';
 import { words } from '../../words/en.ts';
 import { JobMenu } from './job-menu.tsx';
+import { goesOnAtOf } from './job-steps.ts';
 import type { JobLine } from './list-lines.ts';
 import { progressOf, type RowFact, rowFacts } from './row-facts.ts';
 import { StageIcon, toneOf, useToneStyles } from './stage-icon.tsx';
@@ -117,7 +118,8 @@ function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }
   const transfer = useTransfer(job.id);
   const selected = useView((state) => state.selectedJobId === job.id);
   const panelOpen = useView((state) => state.selectedJobId !== null);
-  const now = useNow('coarse');
+  // What is counted down in seconds moves in seconds.
+  const now = useNow(goesOnAtOf(job) === undefined ? 'coarse' : 'second');
   const progress = progressOf(job, transfer);
   const tabIndex = active ? 0 : -1;
   return (

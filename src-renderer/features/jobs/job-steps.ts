@@ -1,5 +1,6 @@
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { expiryOf } from '../../state/job-list.ts';
+import { isTooLate } from '../../words/en/exports.ts';
 import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
 import { until } from '../../words/time.ts';
@@ -99,7 +100,7 @@ function committedPart(job: JobView): Part {
   const say = words.panel.now;
   switch (job.commit.kind) {
     case 'open':
-      return current(say.yourTurn);
+      return isTooLate(job) ? stopped(words.exports.tooLate) : current(say.yourTurn);
     case 'committing':
       return current(say.committing);
     case 'unknown':
@@ -107,6 +108,11 @@ function committedPart(job: JobView): Part {
     case 'committed':
       return done(job.commit.receipt.at, words.panel.reviewedBy(job.commit.receipt.by));
   }
+}
+
+/** When a paused collection goes on by itself; undefined when it waits for the person. */
+export function goesOnAtOf(job: JobView): number | undefined {
+  return job.retrieval.kind === 'paused' ? job.retrieval.until : undefined;
 }
 
 /** What has gone wrong with an export and is not yet put right, the weightiest first. */

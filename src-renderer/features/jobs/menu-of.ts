@@ -1,6 +1,8 @@
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 
 export type MenuEntry =
+  | 'unsettled'
+  | 'decide'
   | 'check-now'
   | 'resume'
   | 'look'
@@ -23,6 +25,11 @@ export function canLook(job: JobView): boolean {
   return job.retrieval.kind === 'collected' && job.nextStep !== 'review';
 }
 
+/** Asking the vendor may never tell what became of the commit: the person may. */
+export function isDecidable(job: Pick<JobView, 'commit'>): boolean {
+  return job.commit.kind === 'unknown' && job.commit.asked?.decidable === true;
+}
+
 /** What a row's menu offers; the row's own next step is not repeated there. */
 export function menuOf(job: JobView): JobMenuEntries {
   const committed = job.commit.kind === 'committed';
@@ -30,9 +37,12 @@ export function menuOf(job: JobView): JobMenuEntries {
   const holds = job.retrieval.kind !== 'none';
   const ended = job.export.kind === 'cancelled' || job.export.kind === 'failed';
   const useful: MenuEntry[] = [];
+  if (job.stage === 'unsettled') useful.push('unsettled');
+  if (isDecidable(job)) useful.push('decide');
   // It goes on by itself, but the person may know better than the clock.
   if (job.stage === 'paused' && job.nextStep === 'wait') useful.push('resume');
-  if (!committed && !ended && job.nextStep !== 'wait') useful.push('check-now');
+  // Of an unsettled commit its own step asks.
+  if (!committed && !ended && job.nextStep !== 'wait' && job.stage !== 'unsettled') useful.push('check-now');
   if (canLook(job)) useful.push('look');
   if (job.retrieval.kind === 'collected') useful.push('reveal');
   if (committed && job.nextStep !== 'receipt') useful.push('receipt');

@@ -16,6 +16,8 @@ export function remedyOf(error: DocketError, again?: () => void): Remedy | null 
   switch (action?.kind) {
     case undefined:
     case 'try-again':
+      // Trying again changes nothing of it.
+      if (error.code === 'commit-too-late') return null;
       return again === undefined ? null : { label: errorActions.tryAgain, run: again };
     case 'edit-connection': {
       const { connectionId } = action;

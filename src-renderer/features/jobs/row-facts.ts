@@ -106,10 +106,11 @@ function checked(job: JobView, now: number): readonly RowFact[] {
 function pauseFacts(job: JobView, now: number): readonly RowFact[] {
   if (job.retrieval.kind !== 'paused') return [];
   const { by, error, until: goesOnAt } = job.retrieval;
+  // That the vendor asks to wait is the stage's own word.
   const why: readonly RowFact[] =
-    error === undefined
+    error === undefined || by === 'rate-limit'
       ? []
-      : [{ text: errorText(error, now).title, tone: by === 'error' ? 'trouble' : 'plain' }];
+      : [{ text: errorText(error, now).title, tone: 'trouble' }];
   if (goesOnAt !== undefined) return [...why, plain(words.exports.goesOn(until(goesOnAt, now)))];
   return by === 'offline' ? [plain(words.exports.goesOnOnline)] : why;
 }

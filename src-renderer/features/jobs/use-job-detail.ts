@@ -23,5 +23,10 @@ export function useJobDetail(job: JobView): { readonly state: DetailState; reado
   const held = job.retrieval.kind === 'collected' ? job.retrieval.fingerprint : job.retrieval.kind;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `held` says when there is something new to read
   useEffect(reload, [reload, held]);
+  // What can be reviewed soon will be: the table's process starts ahead.
+  const reviewable = job.retrieval.kind === 'collected';
+  useEffect(() => {
+    if (reviewable) void ask(docket().review.warm());
+  }, [reviewable]);
   return { state, reload };
 }

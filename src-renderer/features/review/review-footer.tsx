@@ -1,6 +1,6 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular, CheckmarkRegular } from '@fluentui/react-icons';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button, Input, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, ArrowUploadRegular, CheckmarkRegular } from '@fluentui/react-icons';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { putJob } from '../../state/jobs-store.ts';
@@ -9,6 +9,9 @@ import { useNow } from '../../state/now.ts';
 import { openDialog } from '../../state/view-store.ts';
 import { narrow } from '../../ui/narrow.ts';
 import { words } from '../../words/en.ts';
+import { useDesk, useDeskState } from './desk/desk-context.ts';
+import { loadOf, totalShown } from './desk/desk-state.ts';
+import { shownColumns } from './desk/layout.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -18,6 +21,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     minHeight: '32px',
     flexShrink: 0,
+    '@media (max-width: 799px)': { flexWrap: 'wrap', paddingBottom: tokens.spacingVerticalS },
   },
   rows: {
     fontVariantNumeric: 'tabular-nums',
@@ -48,29 +52,48 @@ const useStyles = makeStyles({
 
 export interface ReviewFooterProps {
   readonly job: JobView;
-  /** Null while the table is not open: then there is nothing to say "reviewed" to. */
-  readonly totalRows: number | null;
-  readonly goTo: (row: number) => void;
+  /** How the file is read, where that can be corrected. */
+  readonly dialect: ReactNode;
 }
 
-/** How much there is, and the person's word that it is well; then the way to the commit. */
-export function ReviewFooter({ job, totalRows, goTo }: ReviewFooterProps) {
+/** How much is shown, and the person's word that it is well; then the way to the commit. */
+export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
   const styles = useStyles();
+  const desk = useDesk();
+  const open = useDeskState(({ phase, table }) => phase.kind === 'open' && loadOf(table) !== 'failed');
+  const total = useDeskState((state) => (state.shown === null ? null : totalShown(state)));
+  const all = useDeskState(({ table }) => table?.totalRows ?? 0);
+  const working = useDeskState((state) => state.working && loadOf(state.table) === 'ready');
+  const goTo = (row: number) => {
+    const { focus, layout } = desk.store.getState();
+    const column = focus?.column ?? shownColumns(layout)[0];
+    if (column !== undefined) desk.goTo({ row, column }, true);
+  };
   return (
     <footer className={styles.root}>
-      {totalRows !== null && <span className={styles.rows}>{words.review.rows(totalRows)}</span>}
-      {totalRows !== null && totalRows > 0 && (
+      {total !== null && total > 0 && (
         <div className={styles.ends}>
-          <Button appearance="subtle" icon={<ArrowUpRegular />} onClick={() => goTo(0)}>
-            {words.review.first}
-          </Button>
-          <Button appearance="subtle" icon={<ArrowDownRegular />} onClick={() => goTo(totalRows - 1)}>
-            {words.review.last}
-          </Button>
+          <Tooltip content={words.review.first} relationship="label">
+            <Button size="small" appearance="subtle" icon={<ArrowUploadRegular />} onClick={() => goTo(0)} />
+          </Tooltip>
+          <Tooltip content={words.review.last} relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ArrowDownloadRegular />}
+              onClick={() => goTo(total - 1)}
+            />
+          </Tooltip>
         </div>
       )}
+      {total !== null && (
+        <span className={styles.rows} role="status">
+          {working ? words.review.working : words.review.shown(total, all)}
+        </span>
+      )}
+      {dialect}
       <span className={styles.gap} />
-      <NextStep job={job} open={totalRows !== null} />
+      <NextStep job={job} open={open} />
     </footer>
   );
 }

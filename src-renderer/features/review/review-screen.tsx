@@ -22,8 +22,17 @@ const useStyles = makeStyles({
     minHeight: 0,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    // In a low window, or a magnified one, the page scrolls as a whole.
+    '@media (max-height: 560px)': { overflowY: 'auto', paddingTop: tokens.spacingVerticalS },
   },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minWidth: 0,
+    flexShrink: 0,
+    '@media (max-width: 700px)': { flexWrap: 'wrap' },
+  },
   back: { flexShrink: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
   title: {
     margin: 0,
@@ -41,6 +50,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexShrink: 0,
     textAlign: 'right',
+    '@media (max-width: 700px)': { textAlign: 'left', whiteSpace: 'normal', flexShrink: 1 },
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',

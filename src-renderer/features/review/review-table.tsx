@@ -1,26 +1,33 @@
-import {
-  Dropdown,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Option,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
-import { TableRegular } from '@fluentui/react-icons';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
+import { FilterDismissRegular, TableRegular } from '@fluentui/react-icons';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import type { Dialect } from '../../../src-preload/contract/review.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { tellError } from '../../state/messages.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/en.ts';
+import { CompareScreen } from './compare/compare-screen.tsx';
+import { createDesk } from './desk/desk.ts';
+import { DeskContext, useDesk, useDeskState } from './desk/desk-context.ts';
+import type { DeskSource } from './desk/desk-parts.ts';
+import { loadOf } from './desk/desk-state.ts';
+import { withoutFilters } from './desk/query.ts';
 import { DetailStrip } from './detail-strip.tsx';
-import type { FocusedCell } from './focused-cell.ts';
+import { DialectButton } from './dialect-button.tsx';
+import { FlagLine } from './flag-line.tsx';
+import { LoadNote } from './load-note.tsx';
+import { SidePanel } from './panel/side-panel.tsx';
 import { ReviewFooter } from './review-footer.tsx';
-import { type GridHandle, ReviewGrid } from './review-grid.tsx';
-import { type TableHold, type TableState, useTable } from './use-table.ts';
+import { ColumnPopovers } from './table/column-popovers.tsx';
+import { ReviewGrid } from './table/review-grid.tsx';
+import { FilterChips } from './toolbar/filter-chips.tsx';
+import { ReviewToolbar } from './toolbar/review-toolbar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const low = '@media (max-height: 560px)';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flexGrow: 1, minHeight: 0 },
@@ -35,7 +42,23 @@ const useStyles = makeStyles({
     flexGrow: 1,
     color: tokens.colorNeutralForeground2,
   },
-  note: { flexShrink: 0 },
+  middle: {
+    position: 'relative',
+    display: 'flex',
+    gap: tokens.spacingHorizontalM,
+    flexGrow: 1,
+    minHeight: 0,
+    // In a low window the page scrolls as a whole.
+    [low]: { flexShrink: 0, height: '300px' },
+  },
+  left: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+  },
   body: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
 });
 
@@ -47,125 +70,207 @@ export interface ReviewTableProps {
   readonly picker: ReactNode;
 }
 
-/** One table with its sheets, the whole text of a cell, and the person's word at the end. */
-export function ReviewTable({ job, fileId, onFacts, picker }: ReviewTableProps) {
-  const styles = useStyles();
-  const [sheet, setSheet] = useState<string | null>(null);
-  const hold = useTable(fileId, sheet);
-  const { state } = hold;
-  const grid = useRef<GridHandle | null>(null);
-  const [focus, setFocus] = useState<FocusedCell | null>(null);
-  const [hover, setHover] = useState<FocusedCell | null>(null);
-  const onCell = useCallback((cell: FocusedCell | null, by: 'focus' | 'hover') => {
-    // What happened last is what the person looks at.
-    setHover(by === 'hover' ? cell : null);
-    if (by === 'focus') setFocus(cell);
-  }, []);
-  const onReady = useCallback((ready: GridHandle) => {
-    grid.current = ready;
-  }, []);
-  useEffect(() => {
-    onFacts(state.kind === 'open' ? words.review.facts(state.table) : '');
-    setFocus(null);
-    setHover(null);
-  }, [state, onFacts]);
+/** How the person wants a file to be opened. */
+type Wishes = Omit<DeskSource, 'fileId'>;
 
-  const sheets = useSheets(state);
-  const total = state.kind === 'open' ? state.table.totalRows : null;
+/** One table with all that belongs to it. Another sheet or another dialect is another table. */
+export function ReviewTable({ job, fileId, onFacts, picker }: ReviewTableProps) {
+  const [wishes, setWishes] = useState<Wishes>({});
+  const desk = useMemo(
+    () =>
+      createDesk({ review: docket().review, on: docket().on }, { fileId, ...wishes }, (error) =>
+        tellError(error),
+      ),
+    [fileId, wishes],
+  );
+  useEffect(() => desk.start(), [desk]);
+  return (
+    <DeskContext value={desk}>
+      <ColumnPopovers>
+        <OpenTableView
+          job={job}
+          fileId={fileId}
+          onFacts={onFacts}
+          picker={picker}
+          wishes={wishes}
+          setWishes={setWishes}
+        />
+      </ColumnPopovers>
+    </DeskContext>
+  );
+}
+
+interface OpenTableViewProps extends ReviewTableProps {
+  readonly wishes: Wishes;
+  readonly setWishes: (wishes: Wishes) => void;
+}
+
+function OpenTableView({ job, fileId, onFacts, picker, wishes, setWishes }: OpenTableViewProps) {
+  const styles = useStyles();
+  const find = useRef<HTMLInputElement>(null);
+  const [goToRow, setGoToRow] = useState(false);
+  const [comparing, setComparing] = useState(false);
+  const table = useDeskState((state) => state.table);
+  const open = useDeskState(({ phase, shown }) => phase.kind === 'open' && shown !== null);
+  const panel = useDeskState((state) => state.panel);
+  useFacts(onFacts);
+  useSummaryAtFirst();
+
+  useShortcuts(open && !comparing, { f: () => find.current?.select(), g: () => setGoToRow(true) });
+  const parts = table?.parts?.length ?? 0;
+  const partColumn =
+    parts > 1
+      ? { on: wishes.partColumn ?? false, change: (on: boolean) => setWishes({ ...wishes, partColumn: on }) }
+      : null;
+  const read = (dialect: Partial<Dialect> | null) => {
+    const { dialect: _, ...rest } = wishes;
+    setWishes(dialect === null ? rest : { ...rest, dialect });
+  };
+  const dialect = table?.dialect ?? null;
+  if (comparing && table !== null) {
+    return <CompareScreen onBack={() => setComparing(false)} />;
+  }
   return (
     <div className={styles.root}>
-      {(picker !== null || sheets.names.length > 1) && (
-        <div className={styles.bar}>
-          {picker}
-          {sheets.names.length > 1 && (
-            <Dropdown
-              className={styles.sheet}
-              aria-label={words.review.sheet}
-              value={sheets.shown ?? ''}
-              selectedOptions={sheets.shown === null ? [] : [sheets.shown]}
-              onOptionSelect={(_, { optionValue }) => setSheet(optionValue ?? null)}
-            >
-              {sheets.names.map((name) => (
-                <Option key={name} value={name}>
-                  {name}
-                </Option>
-              ))}
-            </Dropdown>
-          )}
+      <Pickers picker={picker} wishes={wishes} setWishes={setWishes} />
+      <FlagLine />
+      {open && (
+        <ReviewToolbar
+          fileId={fileId}
+          find={find}
+          goToRow={{ open: goToRow, setOpen: setGoToRow }}
+          partColumn={partColumn}
+          compare={() => setComparing(true)}
+        />
+      )}
+      {open && <FilterChips />}
+      <LoadNote />
+      <div className={styles.middle}>
+        <div className={styles.left}>
+          <section className={styles.body} aria-label={words.review.tableLabel(job.title)}>
+            <TableBody fileId={fileId} />
+          </section>
+          {open && <DetailStrip />}
         </div>
+        {open && panel !== null && <SidePanel tab={panel} />}
+      </div>
+      <ReviewFooter
+        job={job}
+        dialect={
+          dialect === null || !open ? null : (
+            <DialectButton dialect={dialect} corrected={wishes.dialect !== undefined} read={read} />
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** Tells the screen's head what is open. */
+function useFacts(tell: (facts: string) => void): void {
+  const table = useDeskState((state) => state.table);
+  const summary = useDeskState((state) => state.summary);
+  const shows = useDeskState(({ phase }) => phase.kind === 'open');
+  const period =
+    summary.kind === 'ready' && summary.summary.period !== null
+      ? words.reviewSummary.periodShort(summary.summary.period)
+      : null;
+  const facts = table === null || !shows ? '' : words.review.facts(table, period);
+  useEffect(() => tell(facts), [facts, tell]);
+}
+
+/** The summary stands beside the table from the start, where there is room for both. */
+function useSummaryAtFirst(): void {
+  const desk = useDesk();
+  useEffect(() => {
+    if (window.matchMedia(roomForPanel).matches) desk.showPanel('summary');
+  }, [desk]);
+}
+
+const roomForPanel = '(min-width: 1180px)';
+
+function Pickers({ picker, wishes, setWishes }: Pick<OpenTableViewProps, 'picker' | 'wishes' | 'setWishes'>) {
+  const styles = useStyles();
+  const sheets = useSheets();
+  if (picker === null && sheets.names.length < 2) return null;
+  return (
+    <div className={styles.bar}>
+      {picker}
+      {sheets.names.length > 1 && (
+        <Dropdown
+          className={styles.sheet}
+          aria-label={words.review.sheet}
+          value={wishes.sheet ?? sheets.shown ?? ''}
+          selectedOptions={[wishes.sheet ?? sheets.shown ?? '']}
+          onOptionSelect={(_, { optionValue }) =>
+            optionValue !== undefined && setWishes({ ...wishes, sheet: optionValue })
+          }
+        >
+          {sheets.names.map((name) => (
+            <Option key={name} value={name}>
+              {name}
+            </Option>
+          ))}
+        </Dropdown>
       )}
-      {state.kind === 'open' && state.table.brokenRows > 0 && (
-        <MessageBar intent="warning" layout="multiline" className={styles.note}>
-          <MessageBarBody>
-            <MessageBarTitle>{words.review.brokenTitle(state.table.brokenRows)}</MessageBarTitle>
-            {words.review.broken}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      <section className={styles.body} aria-label={words.review.tableLabel(job.title)}>
-        <TableBody hold={hold} fileId={fileId} onReady={onReady} onCell={onCell} />
-      </section>
-      {total !== null && total > 0 && <DetailStrip cell={hover ?? focus} />}
-      <ReviewFooter job={job} totalRows={total} goTo={(row) => grid.current?.goTo(row)} />
     </div>
   );
 }
 
 /** The sheets stay in sight while another one is being opened. */
-function useSheets(state: TableState): { readonly names: readonly string[]; readonly shown: string | null } {
+function useSheets(): { readonly names: readonly string[]; readonly shown: string | null } {
+  const table = useDeskState((state) => state.table);
   const [held, setHeld] = useState<{ names: readonly string[]; shown: string | null }>({
     names: [],
     shown: null,
   });
   useEffect(() => {
-    if (state.kind === 'open') setHeld({ names: state.table.sheets, shown: state.table.sheet });
-  }, [state]);
+    if (table !== null) setHeld({ names: table.sheets, shown: table.sheet });
+  }, [table]);
   return held;
 }
 
-function TableBody({
-  hold,
-  fileId,
-  onReady,
-  onCell,
-}: {
-  readonly hold: TableHold;
-  readonly fileId: string;
-  readonly onReady: (grid: GridHandle) => void;
-  readonly onCell: (cell: FocusedCell | null, by: 'focus' | 'hover') => void;
-}) {
+function TableBody({ fileId }: { readonly fileId: string }) {
   const styles = useStyles();
-  const { state } = hold;
-  switch (state.kind) {
-    case 'opening':
-      return (
-        <div className={styles.opening} role="status">
-          <Spinner label={words.review.opening} labelPosition="below" />
-          {words.review.openingHint}
-        </div>
-      );
-    case 'failed':
-      return <ErrorNote error={state.error} action={remedy(hold, state.error.code, fileId)} />;
-    case 'open':
-      return state.table.totalRows === 0 ? (
-        <EmptyState title={words.review.noRowsTitle} text={words.review.noRows} picture={<TableRegular />} />
-      ) : (
-        <ReviewGrid
-          key={state.table.handle}
-          table={state.table}
-          first={state.first}
-          onReady={onReady}
-          onCell={onCell}
-          onError={hold.fail}
-        />
-      );
+  const desk = useDesk();
+  const phase = useDeskState((state) => state.phase);
+  const table = useDeskState((state) => state.table);
+  const shown = useDeskState((state) => state.shown);
+  const query = useStore(desk.store, (state) => state.query);
+  if (phase.kind === 'failed') {
+    return <ErrorNote error={phase.error} action={remedy(phase.error.code, fileId, desk.reopen)} />;
   }
+  if (phase.kind === 'opening' || table === null || shown === null) {
+    return (
+      <div className={styles.opening} role="status">
+        <Spinner label={words.review.opening} labelPosition="below" />
+        {words.review.openingHint}
+      </div>
+    );
+  }
+  if (table.totalRows === 0 && loadOf(table) !== 'loading') {
+    return (
+      <EmptyState title={words.review.noRowsTitle} text={words.review.noRows} picture={<TableRegular />} />
+    );
+  }
+  if (shown.total === 0 && shown.query.filters.length > 0) {
+    return (
+      <EmptyState
+        title={words.review.noMatchTitle}
+        text={words.review.noMatch}
+        picture={<FilterDismissRegular />}
+      >
+        <Button onClick={() => desk.setQuery(withoutFilters(query))}>{words.reviewTools.clearAll}</Button>
+      </EmptyState>
+    );
+  }
+  return <ReviewGrid key={table.handle} table={table} shown={shown} />;
 }
 
 /** What Docket can't read as a table, another program may show. */
-function remedy(hold: TableHold, code: string, fileId: string) {
-  if (code !== 'review-unreadable' && code !== 'not-a-workbook') {
-    return { label: words.review.openAgain, run: hold.again };
+function remedy(code: string, fileId: string, reopen: () => void) {
+  if (code !== 'review-unreadable' && code !== 'not-a-workbook' && code !== 'review-empty') {
+    return { label: words.review.openAgain, run: reopen };
   }
   return {
     label: words.review.openOutside,

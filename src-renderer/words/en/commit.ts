@@ -65,10 +65,5 @@ export const commit = {
   cancel: 'Cancel',
   running: 'Checking the files once more, then committing. This window stays until the answer is here.',
   runningVerb: 'Committing…',
-  unknownTitle: 'The answer was lost on the way',
-  unknown:
-    'The commit was sent, but the connection broke before the vendor’s answer came. Docket asks the vendor until it knows, also after a restart; nothing needs doing.',
-  checkNow: 'Check now',
-  checking: 'Checking…',
   close: 'Close',
 } as const;

@@ -61,6 +61,44 @@ export const appErrors = {
     reason: 'It was closed in the meantime.',
     nextStep: 'Open it again.',
   }),
+  'review-empty': (subject) => ({
+    title: 'This file is empty',
+    reason: `${fileFirst(subject)} is whole and checked, and there is nothing in it.`,
+    nextStep: 'Ask the vendor whether that is as it should be.',
+  }),
+  'review-loading': () => ({
+    title: 'The table is still being read',
+    reason: 'This needs all of its rows.',
+    nextStep: 'Wait until it is read to the end.',
+  }),
+  'review-memory': (subject) => ({
+    title: 'There is not enough room for this',
+    reason: `${fileFirst(subject)} needs more memory and disk space than Docket may use for a table.`,
+    nextStep: 'Free some disk space, then try again.',
+  }),
+  'save-too-many-rows': (subject) => ({
+    title: 'Excel can’t hold that many rows',
+    reason:
+      subject === undefined
+        ? 'A sheet holds 1,048,575 rows below its header.'
+        : `There are ${subject} rows; a sheet holds 1,048,575 below its header.`,
+    nextStep: 'Filter the table, or save it as CSV or Parquet.',
+  }),
+  'save-beyond-excel': () => ({
+    title: 'Excel can’t hold this table',
+    reason: 'A cell holds up to 32,767 characters, a sheet 16,384 columns, a workbook 4 GB.',
+    nextStep: 'Hide the columns that you don’t need, or save it as CSV or Parquet.',
+  }),
+  'save-over-original': (subject) => ({
+    title: 'This file belongs to an export',
+    reason: `${fileFirst(subject)} was collected by Docket, which never writes over it.`,
+    nextStep: 'Choose another name or folder.',
+  }),
+  'compare-not-same-kind': () => ({
+    title: 'These two can’t be compared',
+    reason: 'They have no column in common.',
+    nextStep: 'Choose another retrieval.',
+  }),
   'ledger-damaged': (subject) => ({
     title: 'Docket’s list was damaged and starts anew',
     reason: `The damaged one is kept${subject === undefined ? '' : ` as “${subject}”`}. The files that you collected are untouched.`,

@@ -1,25 +1,46 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
 import { type ErrorWords, fileFirst, fileOr } from '../error-text.ts';
+import { size } from '../values.ts';
 
 const again = 'Collect it again; the file that you have is kept until you discard it.';
 
+/** What main says of the room: `<needed> bytes needed, <free> free`, or `<free> free`. */
+function room(detail: string | undefined): string {
+  const [, needed, free] = /^(?:(\d+) bytes needed, )?(\d+) free$/u.exec(detail ?? '') ?? [];
+  if (free === undefined) return '';
+  const left = Number(free) === 0 ? 'nothing is free' : `${size(Number(free))} free`;
+  return needed === undefined ? ` (${left})` : ` (${size(Number(needed))} needed, ${left})`;
+}
+
 /** Disk and verification. */
 export const diskErrors = {
-  'disk-full': () => ({
-    title: 'The disk is full',
-    reason: 'There is no room for the rest of the data. What was collected is kept.',
-    nextStep: 'Make room or choose another folder, then resume.',
-  }),
+  'disk-full': (subject, detail) =>
+    subject === 'ledger.sqlite'
+      ? {
+          title: 'The disk is full',
+          reason: 'There is no room for Docket’s own notes. What was collected is kept.',
+          nextStep: 'Make room on the disk of this computer, then try again.',
+        }
+      : {
+          title: 'The disk is full',
+          reason: `There is no room for the rest of the data${room(detail)}. What was collected is kept.`,
+          nextStep: 'Make room or choose another folder, then resume.',
+        },
   'folder-unwritable': (subject) => ({
     title: 'Docket may not write to the folder',
     reason:
-      subject === undefined ? 'The downloads folder refuses new files.' : `“${subject}” refuses new files.`,
+      subject === undefined ? 'The downloads folder refuses new files.' : `The folder refuses “${subject}”.`,
     nextStep: 'Choose another folder in Settings, or ask for permission.',
   }),
   'folder-missing': (subject) => ({
     title: 'The folder is not there',
     reason: subject === undefined ? 'The downloads folder can’t be found.' : `“${subject}” can’t be found.`,
     nextStep: 'Connect the drive that holds it, or choose another folder in Settings.',
+  }),
+  'disk-error': (subject) => ({
+    title: 'The disk reports an error',
+    reason: `${fileFirst(subject)} can’t be written or read. What was collected is kept.`,
+    nextStep: 'Try again; if it stays so, choose another folder or ask your IT support.',
   }),
   'file-locked': (subject) => ({
     title: 'Another program holds the file',
@@ -48,7 +69,7 @@ export const diskErrors = {
   }),
   'gzip-corrupt': (subject) => ({
     title: 'A file is damaged',
-    reason: `The compressed data of ${fileOr(subject)} does not match its own check sum.`,
+    reason: `${fileFirst(subject)} does not agree with its own check sum, or ends in the middle of a record.`,
     nextStep: again,
   }),
   'zip-corrupt': (subject) => ({

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { type ErrorWords, vendorFirst, vendorOr } from '../error-text.ts';
+import { type ErrorWords, vendorFirst } from '../error-text.ts';
+
+const thisExport = (subject: string | undefined) => (subject === undefined ? 'It' : `“${subject}”`);
 
 /** The exports themselves, and their commit. */
 export const exportErrors = {
@@ -50,7 +52,7 @@ export const exportErrors = {
   }),
   'job-busy': () => ({
     title: 'Docket is working on it',
-    reason: 'It is being collected or committed right now.',
+    reason: 'It is being collected or checked right now, or its commit is not settled.',
     nextStep: 'Wait until that is done, or pause it first.',
   }),
   'not-offered': (subject) => ({
@@ -73,10 +75,10 @@ export const exportErrors = {
     reason: 'The export was collected again since this window opened.',
     nextStep: 'Review it again, then commit it.',
   }),
-  'commit-running': () => ({
-    title: 'It is being committed already',
-    reason: 'The first commit is still waiting for its answer.',
-    nextStep: 'Wait for the answer.',
+  'commit-running': (subject) => ({
+    title: `${thisExport(subject)} is being committed`,
+    reason: 'The vendor has not answered yet.',
+    nextStep: 'Wait for the answer; it takes a few minutes at most.',
   }),
   'commit-refused': (subject) => ({
     title: `${vendorFirst(subject)} refused the commit`,
@@ -84,9 +86,26 @@ export const exportErrors = {
     nextStep: 'Try again, or ask the vendor.',
   }),
   'commit-unknown': (subject) => ({
-    title: 'Docket does not know yet whether the commit arrived',
-    reason: `The answer of ${vendorOr(subject)} was lost on the way.`,
-    nextStep: 'Nothing needs doing; Docket asks until it knows.',
+    title: `Docket does not know yet whether the commit${subject === undefined ? '' : ` of “${subject}”`} arrived`,
+    reason: 'The vendor’s answer was lost on the way.',
+    nextStep:
+      'Nothing needs doing; Docket asks until it knows. Its connection has to stay as it is until then.',
+  }),
+  'commit-not-done': () => ({
+    title: 'The commit was interrupted',
+    reason: 'The vendor has nothing of it, and your files are unchanged.',
+    nextStep: 'Commit it again.',
+  }),
+  'commit-too-late': () => ({
+    title: 'It can’t be committed any more',
+    reason: 'The export has expired at the vendor. Your files are complete and stay on this computer.',
+    nextStep:
+      'Nothing is left to do at the vendor; forget the export when you no longer want it on the list.',
+  }),
+  'receipt-not-written': () => ({
+    title: 'The vendor has confirmed the commit, but the receipt can’t be written yet',
+    reason: 'Docket could not save it on this computer.',
+    nextStep: 'Make room on the disk; Docket then writes the receipt by itself. Don’t commit again.',
   }),
   'already-committed': () => ({
     title: 'It is committed already',

@@ -7,11 +7,13 @@ export const networkErrors = {
     title: 'This computer is offline',
     reason: 'There is no connection to the internet.',
     nextStep: 'Check your network; Docket goes on by itself when it is back.',
+    meanwhile: 'Check your network',
   }),
   unreachable: (subject) => ({
     title: `Docket can’t reach ${vendorOr(subject)}`,
     reason: 'The address did not answer.',
     nextStep: 'Check your internet connection and the address of the connection.',
+    meanwhile: 'Check your internet connection',
   }),
   timeout: (subject) => ({
     title: `${vendorFirst(subject)} takes too long`,
@@ -20,12 +22,12 @@ export const networkErrors = {
   }),
   'connection-lost': (subject) => ({
     title: 'The connection broke off',
-    reason: `The answer of ${vendorOr(subject)} did not arrive whole.`,
-    nextStep: 'Try again; what has been collected is kept.',
+    reason: `The answer of ${vendorOr(subject)} did not arrive whole. What was collected is kept.`,
+    nextStep: 'Try again; Docket goes on from there.',
   }),
   'certificate-untrusted': (subject) => ({
     title: `The identity of ${vendorOr(subject)} can’t be confirmed`,
-    reason: 'Its certificate is not one that this computer trusts, so nothing was sent.',
+    reason: 'It showed no certificate that this computer trusts, so nothing was sent.',
     nextStep: 'Check the address and this computer’s date, or ask your IT support.',
   }),
   'proxy-sign-in': () => ({
@@ -37,6 +39,7 @@ export const networkErrors = {
     title: `Something else answered in place of ${vendorOr(subject)}`,
     reason: 'A web page came where data belongs, such as the sign-in page of a guest network.',
     nextStep: 'Open a web page in your browser to sign in to the network, then try again.',
+    meanwhile: 'Open a web page in your browser to sign in to the network',
   }),
   'redirect-refused': (subject) => ({
     title: `${vendorFirst(subject)} sent Docket elsewhere`,
@@ -68,7 +71,7 @@ export const networkErrors = {
   }),
   'rate-limited': (subject) => ({
     title: `${vendorFirst(subject)} asks Docket to wait`,
-    reason: 'So many requests are allowed in a time, and no more.',
+    reason: 'Only so many requests are allowed in a given time, and they are used up.',
     nextStep: 'Wait a little; then it can go on.',
   }),
   'vendor-unavailable': (subject) => ({

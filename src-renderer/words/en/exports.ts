@@ -1,6 +1,7 @@
 import type { Group, JobView, NextStep, Stage } from '../../../src-preload/contract/jobs.ts';
 import { until } from '../time.ts';
 import { exportsCount, oneOr, percent } from '../values.ts';
+import { vendors } from './vendors.ts';
 
 const groupNames: Readonly<Record<Group, string>> = {
   'needs-you': 'Needs you',
@@ -26,6 +27,8 @@ const stages: Readonly<Record<Stage, string>> = {
   broken: 'Collecting stopped',
 };
 
+const tooLate = 'Too late to commit';
+
 const steps: Readonly<Record<NextStep, string>> = {
   collect: 'Collect',
   pause: 'Pause',
@@ -49,9 +52,16 @@ function stage(job: JobView): string {
         : stages.preparing;
     case 'paused':
       return pausedStage(job);
+    case 'reviewed':
+      return isTooLate(job) ? tooLate : stages.reviewed;
     default:
       return stages[job.stage];
   }
+}
+
+/** The vendor takes no commit of it any more. */
+export function isTooLate(job: Pick<JobView, 'commit'>): boolean {
+  return job.commit?.kind === 'open' && job.commit.lastError?.code === 'commit-too-late';
 }
 
 function pausedStage(job: JobView): string {
@@ -60,7 +70,7 @@ function pausedStage(job: JobView): string {
     case 'offline':
       return 'Paused: offline';
     case 'rate-limit':
-      return 'Paused: the vendor asks to wait';
+      return `Paused: ${vendors.shortName(job.provider)} asks to wait`;
     case 'person':
     case 'error':
       return stages.paused;
@@ -94,6 +104,7 @@ export const exportsList = {
   doneThisWeek: 'this week',
   showAllDone: (exports: number) => `Show all ${exportsCount(exports)} that are done`,
   stage,
+  tooLate,
   step: (step: NextStep) => steps[step],
   stepFor: (label: string, title: string) => `${label}: ${title}`,
   /** The dots say that a question comes before the deed. */
@@ -137,6 +148,8 @@ export const exportsList = {
     reveal: 'Show in folder',
     history: 'Show its history',
     receipt: 'Show receipt',
+    unsettled: 'About this commit',
+    decide: 'Decide by hand…',
   },
 
   confirm: {
@@ -176,7 +189,11 @@ export const exportsList = {
     settledCommitted: (title: string) => `“${title}” is committed`,
     settledOpen: (title: string) => `“${title}” was not committed`,
     settledOpenHint: 'The vendor did not take the commit. You can commit again.',
+    notYet: 'The vendor does not have it yet',
+    notYetHint: 'It may still be on its way. Docket asks again in half a minute.',
     stillUnknown: 'The vendor can’t say yet',
     stillUnknownHint: 'Docket goes on asking. Nothing needs doing.',
+    receiptByHand: (title: string) => `“${title}” has its receipt`,
+    openedByHand: (title: string) => `“${title}” can be committed again`,
   },
 } as const;

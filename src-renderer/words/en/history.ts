@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryKind } from '../../../src-preload/contract/hi
 import { errorText } from '../errors.ts';
 import { dateFormat } from '../locale.ts';
 import { count, files, records, size } from '../values.ts';
-import { confirmedBy } from './receipt.ts';
+import { confirmedBy, settledBy } from './receipt.ts';
 
 const kinds: Readonly<Record<HistoryKind, string>> = {
   'connection-added': 'Connected',
@@ -26,12 +26,20 @@ const kinds: Readonly<Record<HistoryKind, string>> = {
   committed: 'Committed',
   'commit-unknown': 'Commit’s answer lost',
   'commit-settled': 'Commit settled',
+  'commit-confirmed-by-hand': 'Commit confirmed by hand',
+  'commit-reopened-by-hand': 'Commit opened again by hand',
   'practice-started': 'Practice started',
   'practice-stopped': 'Practice stopped',
   'ledger-replaced': 'List replaced by a new one',
 };
 
 const vendorsWord = 'The vendor’s word';
+/** What a person wrote stands in quotes, whatever it says. */
+const remarks: ReadonlySet<HistoryKind> = new Set([
+  'reviewed',
+  'commit-confirmed-by-hand',
+  'commit-reopened-by-hand',
+]);
 
 /** What the note is, by the kind of the entry; "Note" where nothing better is known. */
 const noteLabels: Readonly<Partial<Record<HistoryKind, string>>> = {
@@ -46,6 +54,8 @@ const noteLabels: Readonly<Partial<Record<HistoryKind, string>>> = {
   committed: 'The vendor’s answer',
   'commit-unknown': 'Reason',
   'commit-settled': 'The vendor’s answer',
+  'commit-confirmed-by-hand': 'Remark',
+  'commit-reopened-by-hand': 'Remark',
   'ledger-replaced': 'The old one is kept as',
 };
 
@@ -53,6 +63,7 @@ const noteLabels: Readonly<Partial<Record<HistoryKind, string>>> = {
 function note(entry: Pick<HistoryEntry, 'kind' | 'note'>): string | null {
   const text = entry.note?.trim() ?? '';
   if (text === '') return null;
+  if (remarks.has(entry.kind)) return `“${text}”`;
   // A code may be followed by the thing that it is about: `file-changed: installs.csv.gz`.
   const [name, subject] = text.split(/: (.*)/s, 2);
   const code = errorCodes.find((known) => known === name);
@@ -60,10 +71,12 @@ function note(entry: Pick<HistoryEntry, 'kind' | 'note'>): string | null {
     const { title } = errorText(subject === undefined ? { code } : { code, subject }, 0);
     return subject === undefined || title.includes(subject) ? title : `${title}: ${subject}`;
   }
-  if (entry.kind === 'committed' || entry.kind === 'commit-settled') return confirmedBy(text) ?? text;
-  if (entry.kind !== 'reviewed' && noteLabels[entry.kind] !== vendorsWord) return text;
+  if (entry.kind === 'commit-unknown' && text === 'interrupted') return 'Docket ended before the answer came';
+  if (entry.kind === 'committed' || entry.kind === 'commit-settled')
+    return confirmedBy(text) ?? settledBy(text) ?? text;
+  if (noteLabels[entry.kind] !== vendorsWord) return text;
   // Crayon's word is a number, which says nothing to a person; the export's details have it.
-  return entry.kind !== 'reviewed' && /^\d+$/.test(text) ? null : `“${text}”`;
+  return /^\d+$/.test(text) ? null : `“${text}”`;
 }
 
 /** "12,431 records · 1 file · 8.2 MB", with what is known of it. */

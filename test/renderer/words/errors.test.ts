@@ -51,3 +51,13 @@ test('a wait that is over is not counted below zero', () => {
   const action = { kind: 'wait', until: now - 1 } as const;
   expect(errorText({ code: 'rate-limited', action }, now).nextStep).toBe('Wait a little; then it can go on.');
 });
+
+test('where Docket tries again by itself, the next step says when, after what can be done meanwhile', () => {
+  const again = now + 40_000;
+  expect(errorText({ code: 'unreachable', subject: 'Crayon' }, now, again).nextStep).toBe(
+    'Check your internet connection; Docket tries again in 40\u00a0s.',
+  );
+  expect(errorText({ code: 'connection-lost', subject: 'Crayon' }, now, again).nextStep).toBe(
+    'Nothing needs doing: Docket tries again in 40\u00a0s.',
+  );
+});

@@ -38,7 +38,7 @@ describe('the stage', () => {
 
   test.each([
     ['offline', 'Paused: offline'],
-    ['rate-limit', 'Paused: the vendor asks to wait'],
+    ['rate-limit', 'Paused: MyPreferences asks to wait'],
     ['person', 'Paused'],
     ['error', 'Paused'],
   ] as const)('of one paused by %s reads "%s"', (by, text) => {

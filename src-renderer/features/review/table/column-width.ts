@@ -1,5 +1,7 @@
 const perLetter = 7.5;
 const around = 32;
+/** The menu's button stands beside the name. */
+const forMenu = 28;
 const narrowest = 72;
 const widest = 360;
 
@@ -8,7 +10,7 @@ export function columnWidth(name: string, cells: readonly (string | null)[]): nu
   const lengths = cells.map((cell) => cell?.length ?? 0).sort((a, b) => a - b);
   // A single long cell doesn't make the column wide: nine in ten fit.
   const usual = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
-  const wanted = Math.max(name.length * 1.1, usual) * perLetter + around;
+  const wanted = Math.max(name.length * 1.1 * perLetter + forMenu, usual * perLetter) + around;
   return Math.round(Math.min(widest, Math.max(narrowest, wanted)));
 }
 

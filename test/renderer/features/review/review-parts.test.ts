@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { FileKind, FileView } from '../../../../src-preload/contract/retrievals.ts';
-import { columnWidth, numberColumnWidth } from '../../../../src-renderer/features/review/column-width.ts';
+import {
+  columnWidth,
+  numberColumnWidth,
+} from '../../../../src-renderer/features/review/table/column-width.ts';
 import { tableSources } from '../../../../src-renderer/features/review/table-sources.ts';
 
 function file(id: string, kind: FileKind): FileView {

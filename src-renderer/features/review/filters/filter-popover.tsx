@@ -1,0 +1,259 @@
+import {
+  Button,
+  Checkbox,
+  Dropdown,
+  Field,
+  Input,
+  makeStyles,
+  Option,
+  Popover,
+  PopoverSurface,
+  Radio,
+  RadioGroup,
+  tokens,
+} from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { Column } from '../../../../src-preload/contract/review.ts';
+import { words } from '../../../words/en.ts';
+import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import { filterOf, withFilter, withoutFilter } from '../desk/query.ts';
+import { nameOf } from '../table/grid-columns.ts';
+import {
+  type DraftProblem,
+  draftFor,
+  type FilterDraft,
+  type FilterKind,
+  filterFrom,
+  kindsFor,
+  type TextHow,
+} from './filter-draft.ts';
+import { ValuesChoice } from './values-choice.tsx';
+
+const useStyles = makeStyles({
+  surface: { width: '320px', maxWidth: 'calc(100vw - 32px)', boxSizing: 'border-box' },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  narrowed: { minWidth: 0 },
+  problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
+  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalM },
+  actions: { display: 'flex', gap: tokens.spacingHorizontalS, justifyContent: 'flex-end' },
+});
+
+export interface FilterPopoverProps {
+  readonly column: Column;
+  readonly target: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** A column's filter, by what the column is. */
+export function FilterPopover({ column, target, onClose }: FilterPopoverProps) {
+  const styles = useStyles();
+  return (
+    <Popover
+      open
+      trapFocus
+      onOpenChange={(_, { open }) => !open && onClose()}
+      positioning={{ target, position: 'below', align: 'start', fallbackPositions: ['below-end', 'above'] }}
+    >
+      <PopoverSurface className={styles.surface} aria-label={words.reviewFilter.title(nameOf(column))}>
+        <FilterForm column={column} onClose={onClose} />
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const held = useDeskState(({ query }) => filterOf(query, column.index));
+  const handle = useDeskState(({ table }) => table?.handle ?? '');
+  const [draft, setDraft] = useState(() => draftFor(column.type, held));
+  const [problem, setProblem] = useState<DraftProblem | null>(null);
+  const change = (next: Partial<FilterDraft>) => {
+    setDraft((before) => ({ ...before, ...next }));
+    setProblem(null);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const result = filterFrom(draft, column.index);
+    if (!result.ok) return setProblem(result.problem);
+    desk.setQuery(withFilter(desk.store.getState().query, result.filter));
+    onClose();
+  };
+  const kinds = kindsFor(column.type);
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <h3 className={styles.title}>{words.reviewFilter.title(nameOf(column))}</h3>
+      <Field label={words.reviewFilter.kind}>
+        <Dropdown
+          className={styles.narrowed}
+          value={words.reviewFilter.kinds[draft.kind]}
+          selectedOptions={[draft.kind]}
+          onOptionSelect={(_, { optionValue }) => change({ kind: kindOf(optionValue, kinds) })}
+        >
+          {kinds.map((kind) => (
+            <Option key={kind} value={kind}>
+              {words.reviewFilter.kinds[kind]}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      {draft.kind === 'values' ? (
+        <>
+          <ValuesChoice
+            handle={handle}
+            column={column.index}
+            chosen={draft.values}
+            not={draft.not}
+            onChange={(values, not) => change({ values, not })}
+          />
+          {problem !== null && (
+            <span role="alert" className={styles.problem}>
+              {problems[problem]}
+            </span>
+          )}
+        </>
+      ) : (
+        <DraftFields draft={draft} column={column} problem={problem} change={change} />
+      )}
+      <div className={styles.actions}>
+        {held !== undefined && (
+          <Button
+            onClick={() => {
+              desk.setQuery(withoutFilter(desk.store.getState().query, held));
+              onClose();
+            }}
+          >
+            {words.reviewFilter.remove}
+          </Button>
+        )}
+        <Button appearance="primary" type="submit">
+          {words.reviewFilter.apply}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function kindOf(value: string | undefined, kinds: readonly FilterKind[]): FilterKind {
+  return kinds.find((kind) => kind === value) ?? kinds[0] ?? 'text';
+}
+
+const problems = {
+  needed: words.reviewFilter.needed,
+  'number-wrong': words.reviewFilter.numberWrong,
+  'span-wrong': words.reviewFilter.spanWrong,
+} as const;
+
+function said(problem: DraftProblem | null) {
+  return problem === null
+    ? {}
+    : ({ validationState: 'error', validationMessage: problems[problem] } as const);
+}
+
+const hows: readonly TextHow[] = ['contains', 'is', 'starts', 'ends', 'not-contains', 'not-is'];
+
+function DraftFields({
+  draft,
+  column,
+  problem,
+  change,
+}: {
+  readonly draft: FilterDraft;
+  readonly column: Column;
+  readonly problem: DraftProblem | null;
+  readonly change: (next: Partial<FilterDraft>) => void;
+}) {
+  const styles = useStyles();
+  switch (draft.kind) {
+    case 'text':
+      return (
+        <>
+          <Field label={words.reviewFilter.how}>
+            <Dropdown
+              className={styles.narrowed}
+              value={words.reviewFilter.hows[draft.how]}
+              selectedOptions={[draft.how]}
+              onOptionSelect={(_, { optionValue }) =>
+                change({ how: hows.find((how) => how === optionValue) ?? 'contains' })
+              }
+            >
+              {hows.map((how) => (
+                <Option key={how} value={how}>
+                  {words.reviewFilter.hows[how]}
+                </Option>
+              ))}
+            </Dropdown>
+          </Field>
+          <Field label={words.reviewFilter.text} {...said(problem)}>
+            <Input autoFocus value={draft.text} onChange={(_, { value }) => change({ text: value })} />
+          </Field>
+          <Checkbox
+            label={words.reviewFilter.caseSensitive}
+            checked={draft.caseSensitive}
+            onChange={(_, { checked }) => change({ caseSensitive: checked === true })}
+          />
+        </>
+      );
+    case 'number':
+      return (
+        <div className={styles.pair}>
+          <Field label={words.reviewFilter.least} {...said(problem)}>
+            <Input
+              autoFocus
+              className={styles.narrowed}
+              input={{ className: styles.narrowed }}
+              inputMode="decimal"
+              value={draft.least}
+              onChange={(_, { value }) => change({ least: value })}
+            />
+          </Field>
+          <Field label={words.reviewFilter.greatest}>
+            <Input
+              className={styles.narrowed}
+              input={{ className: styles.narrowed }}
+              inputMode="decimal"
+              value={draft.greatest}
+              onChange={(_, { value }) => change({ greatest: value })}
+            />
+          </Field>
+        </div>
+      );
+    case 'date': {
+      const type = column.type === 'timestamp' ? 'datetime-local' : 'date';
+      return (
+        <>
+          <Field label={words.reviewFilter.from} {...said(problem)}>
+            <Input
+              autoFocus
+              type={type}
+              value={draft.from}
+              onChange={(_, { value }) => change({ from: value })}
+            />
+          </Field>
+          <Field label={words.reviewFilter.to}>
+            <Input type={type} value={draft.to} onChange={(_, { value }) => change({ to: value })} />
+          </Field>
+        </>
+      );
+    }
+    default:
+      return (
+        <RadioGroup
+          value={draft.blank ? 'blank' : 'filled'}
+          aria-label={words.reviewFilter.kind}
+          onChange={(_, { value }) => change({ blank: value === 'blank' })}
+        >
+          <Radio value="blank" label={words.reviewFilter.blank} />
+          <Radio value="filled" label={words.reviewFilter.notBlank} />
+        </RadioGroup>
+      );
+  }
+}

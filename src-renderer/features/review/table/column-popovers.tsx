@@ -1,0 +1,74 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import { withWidth } from '../desk/layout.ts';
+import { FilterPopover } from '../filters/filter-popover.tsx';
+import { ColumnActions } from './column-actions.ts';
+import { ColumnMenu } from './column-menu.tsx';
+
+interface OpenAt {
+  readonly what: 'menu' | 'filter';
+  readonly column: number;
+  readonly target: HTMLElement;
+}
+
+/** Widest that "fit the width" makes a column. */
+const widest = 640;
+
+/** The one menu or filter that is open at a column. It outlives the header that it was opened from. */
+export function ColumnPopovers({ children }: { readonly children: ReactNode }) {
+  const desk = useDesk();
+  const [open, setOpen] = useState<OpenAt | null>(null);
+  const column = useDeskState(({ table }) => table?.columns.find(({ index }) => index === open?.column));
+  const actions = useMemo(
+    () => ({
+      openMenu: (index: number, target: HTMLElement) => setOpen({ what: 'menu', column: index, target }),
+      openFilter: (index: number, target: HTMLElement) => setOpen({ what: 'filter', column: index, target }),
+    }),
+    [],
+  );
+  const close = () => {
+    setOpen(null);
+    // Back to where it was opened from; a button that only the mouse reaches gives it to its header cell.
+    const header = open?.target.closest<HTMLElement>('.ag-header-cell') ?? open?.target;
+    requestAnimationFrame(() => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && header?.isConnected) header.focus();
+    });
+  };
+  return (
+    <ColumnActions value={actions}>
+      {children}
+      {open !== null && column !== undefined && open.what === 'menu' && (
+        <ColumnMenu
+          column={column}
+          target={open.target}
+          onClose={close}
+          onFilter={() => setOpen({ ...open, what: 'filter' })}
+          onFit={() => {
+            const width = fittingWidth(column.index);
+            if (width !== null) desk.setLayout(withWidth(desk.store.getState().layout, column.index, width));
+          }}
+        />
+      )}
+      {open !== null && column !== undefined && open.what === 'filter' && (
+        <FilterPopover column={column} target={open.target} onClose={close} />
+      )}
+    </ColumnActions>
+  );
+}
+
+/** What the cells in sight and the name need, measured on screen. */
+function fittingWidth(index: number): number | null {
+  const cells = [...document.querySelectorAll<HTMLElement>(`.ag-cell[col-id="column-${index}"]`)];
+  const header = document.querySelector<HTMLElement>(`.ag-header-cell[col-id="column-${index}"]`);
+  if (header === null) return null;
+  const around = 28;
+  const range = new Range();
+  const needed = cells.map((cell) => {
+    range.selectNodeContents(cell);
+    return range.getBoundingClientRect().width + around;
+  });
+  const name = header.querySelector('span');
+  const forName = (name?.scrollWidth ?? 0) + around + 28;
+  return Math.round(Math.min(widest, Math.max(64, forName, ...needed)));
+}

@@ -1,0 +1,147 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowResetRegular, DismissRegular, FilterRegular, HistoryRegular } from '@fluentui/react-icons';
+import { useContext } from 'react';
+import type { Filter } from '../../../../src-preload/contract/review-view.ts';
+import { words } from '../../../words/en.ts';
+import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import { loadOf } from '../desk/desk-state.ts';
+import { isFileLayout } from '../desk/layout.ts';
+import { columnOf, isEverything, withoutFilter, withoutFilters } from '../desk/query.ts';
+import { ColumnActions } from '../table/column-actions.ts';
+import { nameOf } from '../table/grid-columns.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    flexShrink: 0,
+    maxHeight: '68px',
+    overflowY: 'auto',
+  },
+  chips: { display: 'contents' },
+  chip: {
+    display: 'inline-flex',
+    alignItems: 'stretch',
+    maxWidth: '340px',
+    minWidth: 0,
+    height: '28px',
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    overflow: 'hidden',
+  },
+  part: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalM}`,
+    border: 'none',
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
+  },
+  still: { cursor: 'default' },
+  remove: {
+    padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalXS}`,
+    fontSize: '14px',
+    flexShrink: 0,
+  },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  note: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** What is left out and how things stand, always in sight where it isn't the whole file in its own order. */
+export function FilterChips() {
+  const styles = useStyles();
+  const desk = useDesk();
+  const query = useDeskState((state) => state.query);
+  const layout = useDeskState((state) => state.layout);
+  const columns = useDeskState(({ table }) => table?.columns);
+  const recalled = useDeskState((state) => state.recalled);
+  const waits = useDeskState(({ table }) => loadOf(table) === 'loading');
+  if (columns === undefined) return null;
+  // An order is seen at the headers, a width in itself: only what hides something, or was not done just now, is said here.
+  const plain = query.filters.length === 0 && layout.hidden.size === 0;
+  const same = isEverything(query) && isFileLayout(layout, columns);
+  if (plain && (same || !recalled)) return null;
+  return (
+    <div className={styles.root}>
+      {recalled && (
+        <span className={styles.note} title={words.reviewTools.recalledHint}>
+          <HistoryRegular aria-hidden="true" />
+          {words.reviewTools.recalled}
+        </span>
+      )}
+      {query.filters.length > 0 && (
+        <ul className={styles.chips} aria-label={words.reviewTools.activeFilters}>
+          {query.filters.map((filter) => (
+            <Chip key={JSON.stringify(filter)} filter={filter} />
+          ))}
+        </ul>
+      )}
+      {waits && query.filters.length > 0 && <span className={styles.note}>{words.reviewTools.waiting}</span>}
+      {query.filters.length > 1 && (
+        <Button size="small" appearance="subtle" onClick={() => desk.setQuery(withoutFilters(query))}>
+          {words.reviewTools.clearAll}
+        </Button>
+      )}
+      <Button size="small" appearance="subtle" icon={<ArrowResetRegular />} onClick={desk.resetView}>
+        {words.reviewTools.reset}
+      </Button>
+    </div>
+  );
+}
+
+function Chip({ filter }: { readonly filter: Filter }) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const actions = useContext(ColumnActions);
+  const columns = useDeskState(({ table }) => table?.columns ?? []);
+  const said = words.reviewFilter.filterText(filter, (index) => {
+    const column = columns.find((one) => one.index === index);
+    return column === undefined ? words.review.unnamed(index) : nameOf(column);
+  });
+  const column = columnOf(filter);
+  return (
+    <li className={styles.chip}>
+      {column === null ? (
+        <span className={mergeClasses(styles.part, styles.still)}>
+          <FilterRegular aria-hidden="true" />
+          <span className={styles.text}>{said}</span>
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={styles.part}
+          title={words.reviewTools.changeFilter(said)}
+          onClick={(event) => actions.openFilter(column, event.currentTarget)}
+        >
+          <FilterRegular aria-hidden="true" />
+          <span className={styles.text}>{said}</span>
+        </button>
+      )}
+      <button
+        type="button"
+        className={mergeClasses(styles.part, styles.remove)}
+        aria-label={words.reviewTools.removeFilter(said)}
+        onClick={() => desk.setQuery(withoutFilter(desk.store.getState().query, filter))}
+      >
+        <DismissRegular />
+      </button>
+    </li>
+  );
+}

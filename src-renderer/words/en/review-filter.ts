@@ -1,0 +1,121 @@
+import type { Filter } from '../../../src-preload/contract/review-view.ts';
+import { dateFormat, numberFormat } from '../locale.ts';
+import { count, number } from '../values.ts';
+
+type TextFilter = Extract<Filter, { kind: 'text' }>;
+
+const hows: Readonly<Record<TextFilter['how'], string>> = {
+  contains: 'contains',
+  is: 'is',
+  starts: 'starts with',
+  ends: 'ends with',
+};
+const notHows: Readonly<Record<TextFilter['how'], string>> = {
+  contains: 'does not contain',
+  is: 'is not',
+  starts: 'does not start with',
+  ends: 'does not end with',
+};
+
+const shortest = 28;
+const short = (text: string) => (text.length > shortest ? `${text.slice(0, shortest - 1)}…` : text);
+const exactNumber = (value: number) => numberFormat({ maximumSignificantDigits: 15 }).format(value);
+
+/** "15 Oct 2026" for `2026-10-15`, "15 Oct 2026, 08:01" for one with a time; as the file's own clock. */
+export function moment(text: string): string {
+  const [day = '', time = ''] = text.split(/[ T]/);
+  const at = Date.parse(`${day}T00:00:00`);
+  if (Number.isNaN(at)) return text;
+  const date = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  const hours = time.replace(/(\.\d+)$/, '').replace(/^(\d\d:\d\d):00$/, '$1');
+  return hours === '' || hours === '00:00' ? date : `${date}, ${hours}`;
+}
+
+function span<T>(
+  from: T | null,
+  to: T | null,
+  say: (end: T) => string,
+  after: string,
+  before: string,
+): string {
+  if (from !== null && to !== null) return from === to ? `is ${say(from)}` : `${say(from)} to ${say(to)}`;
+  if (from !== null) return `${after} ${say(from)}`;
+  return to === null ? 'any' : `${before} ${say(to)}`;
+}
+
+function condition(filter: Filter): string {
+  switch (filter.kind) {
+    case 'text':
+      return `${(filter.not === true ? notHows : hows)[filter.how]} “${short(filter.text)}”`;
+    case 'number':
+      return span(filter.least, filter.greatest, exactNumber, 'at least', 'at most');
+    case 'date':
+      return span(filter.from, filter.to, moment, 'from', 'up to');
+    case 'values': {
+      const is = filter.not === true ? 'is not' : 'is';
+      const [one] = filter.values;
+      if (filter.values.length > 1)
+        return `${is} ${filter.not === true ? 'any' : 'one'} of ${count(filter.values.length, 'value', 'values')}`;
+      return one === null || one === undefined ? `${is} blank` : `${is} ${short(one)}`;
+    }
+    case 'blank':
+      return filter.blank ? 'is blank' : 'is not blank';
+    case 'anywhere':
+      return `contains “${short(filter.text)}”`;
+    case 'repeated':
+      return 'occurs more than once';
+  }
+}
+
+/** What a chip says: "country is NO". */
+export function filterText(filter: Filter, nameOf: (column: number) => string): string {
+  if (filter.kind === 'anywhere') return `a cell ${condition(filter)}`;
+  if (filter.kind === 'repeated') {
+    const [column] = filter.columns;
+    return column === undefined ? 'row occurs more than once' : `${nameOf(column)} occurs more than once`;
+  }
+  return `${nameOf(filter.column)} ${condition(filter)}`;
+}
+
+export const reviewFilter = {
+  title: (column: string) => `Filter by ${column}`,
+  kind: 'Show rows whose cell',
+  kinds: {
+    values: 'is one of its values',
+    text: 'has a text',
+    number: 'is within numbers',
+    date: 'is within dates',
+    blank: 'is blank or not',
+  },
+  how: 'How',
+  hows: {
+    contains: hows.contains,
+    is: hows.is,
+    starts: hows.starts,
+    ends: hows.ends,
+    'not-contains': notHows.contains,
+    'not-is': notHows.is,
+  },
+  text: 'Text',
+  caseSensitive: 'Capitals matter',
+  least: 'At least',
+  greatest: 'At most',
+  from: 'From',
+  to: 'Up to',
+  numberWrong: 'This is no number.',
+  spanWrong: 'The first is greater than the second.',
+  needed: 'Nothing is entered yet.',
+  values: 'Values',
+  valueSearch: 'Find a value',
+  valuesWorking: 'Counting the values…',
+  valuesNone: 'No such value.',
+  valuesMore: (shown: number) => `The ${number(shown)} most frequent; type to find others.`,
+  valuesNot: 'All but these',
+  blankValue: '(blank)',
+  blank: 'is blank',
+  notBlank: 'is not blank',
+  apply: 'Show these rows',
+  remove: 'Remove filter',
+  cancel: 'Cancel',
+  filterText,
+} as const;

@@ -1,0 +1,57 @@
+import type { Profile } from '../../../src-preload/contract/review-insight.ts';
+import { numberFormat } from '../locale.ts';
+import { count, number } from '../values.ts';
+import { moment } from './review-filter.ts';
+
+const hardSpace = '\u00a0';
+
+/** A share from 0 to 1: "12 %", "0.3 %", "under 0.1 %"; never 0 or 100 for what isn't. */
+export function share(value: number): string {
+  const hundredths = value * 100;
+  if (hundredths > 0 && hundredths < 0.1) return `under 0.1${hardSpace}%`;
+  if (hundredths > 99.9 && hundredths < 100) return `over 99.9${hardSpace}%`;
+  const digits = hundredths > 0 && (hundredths < 10 || hundredths > 99) && hundredths < 100 ? 1 : 0;
+  return `${numberFormat({ maximumFractionDigits: digits }).format(hundredths)}${hardSpace}%`;
+}
+
+const decimal = (value: number) => numberFormat({ maximumSignificantDigits: 6 }).format(value);
+
+export const reviewProfile = {
+  label: (column: string) => `Profile of ${column}`,
+  none: 'Choose a column: press its name, then “Profile”; or go to one of its cells.',
+  working: 'Reading the column…',
+  ofShown: (rows: number) => `Of the ${count(rows, 'row', 'rows')} shown`,
+  type: 'Type',
+  filled: 'Filled',
+  filledText: (profile: Pick<Profile, 'rows' | 'blank'>) =>
+    profile.rows === 0
+      ? '—'
+      : `${number(profile.rows - profile.blank)} (${share((profile.rows - profile.blank) / profile.rows)})`,
+  blank: 'Blank',
+  blankText: (profile: Pick<Profile, 'rows' | 'blank'>) =>
+    profile.rows === 0 ? '—' : `${number(profile.blank)} (${share(profile.blank / profile.rows)})`,
+  distinct: 'Different values',
+  distinctText: ({ distinct }: Profile) =>
+    distinct.exact ? number(distinct.count) : `about ${number(distinct.count)}`,
+  least: 'Least',
+  greatest: 'Greatest',
+  earliest: 'Earliest',
+  latest: 'Latest',
+  mean: 'Mean',
+  decimal,
+  values: 'Most frequent values',
+  histogram: 'How the numbers spread',
+  times: 'How the times spread',
+  numbersBin: (from: number, to: number) => `${decimal(from)} – ${decimal(to)}`,
+  timesBin: (from: string, to: string) => `${moment(from)} – ${moment(to)}`,
+  blankValue: '(blank)',
+  others: 'Other values',
+  bar: (what: string, rows: number, of: number) =>
+    `${what}: ${count(rows, 'row', 'rows')}, ${share(of === 0 ? 0 : rows / of)}`,
+  barHint: 'Press a bar to see its rows only.',
+  allBlank: 'Every cell of this column is blank.',
+  filter: 'Filter…',
+  repeated: 'Rows whose value repeats',
+  share,
+  moment,
+} as const;

@@ -1,0 +1,109 @@
+import { collectCsv, csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
+import { expect, test } from '../support/docket-test.ts';
+import { words } from '../support/pages/shown-words.ts';
+
+const rows = sampleRows(3000);
+const csv = csvOf(sampleNames, rows);
+const norway = rows.filter(([, country]) => country === 'NO');
+
+test('a collected export is looked through offline: keyboard, order, filters, search, profile, columns', async ({
+  docket,
+}) => {
+  test.setTimeout(180_000);
+  const { app, window, pages, open } = await collectCsv(docket, csv, 'Installs', 2);
+  const { review } = pages;
+  const { keyboard } = window;
+  await open();
+
+  // Exactly as in the file, and countable for those who listen.
+  expect(await review.texts(1, 4)).toEqual(rows[1]?.slice(0, 4));
+  const grid = review.region('Installs').getByRole('grid');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(rows.length + 1));
+  await review.cell(0, 0).click();
+  await keyboard.press('Control+End');
+  await expect(review.cell(rows.length - 1, 0)).toHaveText(rows.at(-1)?.[0] ?? '');
+  await expect(window.locator(`[row-index="${rows.length - 1}"]`).first()).toHaveAttribute(
+    'aria-rowindex',
+    String(rows.length + 1),
+  );
+  await review.goToRow(1234);
+  await expect(window.locator('[row-index="1233"] :focus')).toBeVisible();
+  await expect(review.cell(1233, 0)).toHaveText(rows[1233]?.[0] ?? '');
+
+  // Sorted by two columns: as numbers, not as texts.
+  await review.header('country').click();
+  await expect(review.header('country')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(review.cell(0, 1)).toHaveText('DK');
+  await review.header('amount').click({ modifiers: ['Shift'] });
+  const first = [...rows]
+    .filter(([, country]) => country === 'DK')
+    .sort((a, b) => Number(a[2]) - Number(b[2]))[0];
+  await expect(review.cell(0, 2)).toHaveText(first?.[2] ?? '');
+  await expect(review.header('amount')).toHaveAttribute('aria-sort', 'ascending');
+
+  // One of a column's values, by keyboard.
+  await review.pick('country', words.reviewTools.filter);
+  await window.getByRole('checkbox', { name: 'NO', exact: true }).check();
+  await keyboard.press('Enter');
+  await expect(review.chips).toContainText('country is NO');
+  await expect(review.shown(norway.length, rows.length)).toBeVisible();
+  await expect(review.cell(0, 1)).toHaveText('NO');
+
+  // A number range on top of it.
+  await review.pick('amount', words.reviewTools.filter);
+  await window.getByLabel(words.reviewFilter.greatest).fill('100');
+  await keyboard.press('Enter');
+  const cheap = norway.filter(([, , amount]) => Number(amount) <= 100).length;
+  await expect(review.shown(cheap, rows.length)).toBeVisible();
+  await window.getByRole('button', { name: words.reviewTools.clearAll }).click();
+  await expect(review.shown(rows.length, rows.length)).toBeVisible();
+
+  // Search: marked, counted, next and previous.
+  await keyboard.press('Control+f');
+  await expect(review.find).toBeFocused();
+  await keyboard.type('QUOTED');
+  const hits = rows.filter(([, , , , note]) => note?.includes('quoted')).length;
+  await expect(window.getByText(words.reviewTools.findAt(1, hits))).toBeVisible();
+  await expect.poll(review.marked).toBeGreaterThan(0);
+  await keyboard.press('Enter');
+  await expect(window.getByText(words.reviewTools.findAt(2, hits))).toBeVisible();
+  await keyboard.press('Shift+Enter');
+  await expect(window.getByText(words.reviewTools.findAt(1, hits))).toBeVisible();
+  await keyboard.press('Escape');
+  await expect.poll(review.marked).toBe(0);
+
+  // A column's profile; a bar is a filter.
+  await review.pick('country', words.reviewTools.profile);
+  await expect(review.panel).toContainText(words.reviewProfile.blankText({ rows: 3000, blank: 750 }));
+  await review.panel.getByRole('button', { name: /^SE / }).click();
+  await expect(review.chips).toContainText('country is SE');
+  await expect(review.shown(750, rows.length)).toBeVisible();
+
+  // Hide, keep at the left, find by name.
+  await review.pick('note', words.reviewTools.hide);
+  await expect(review.header('note')).toHaveCount(0);
+  await review.pick('tsEvent', words.reviewTools.pin);
+  await expect(review.headers.nth(1)).toHaveText('tsEvent');
+  await review.findColumn('amou');
+  await expect(window.locator(':focus')).toHaveAttribute('col-id', 'column-2');
+
+  // Chosen cells are copied as a table.
+  await review.cell(0, 0).click();
+  await review.cell(1, 1).click({ modifiers: ['Shift'] });
+  await keyboard.press('Control+c');
+  await expect(window.getByText(words.reviewTools.copiedCells(4)).last()).toBeVisible();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^\d{19}\tSE\r?\n\d{19}\tSE$/);
+
+  // The same kind of export opens as it was left.
+  await review.back.click();
+  await pages.exports.closePanel('Installs');
+  await open();
+  await expect(window.getByText(words.reviewTools.recalled)).toBeVisible();
+  await expect(review.chips).toContainText('country is SE');
+  await expect(review.shown(750, rows.length)).toBeVisible();
+  await expect(review.headers.nth(1)).toHaveText('tsEvent');
+  await expect(review.header('note')).toHaveCount(0);
+  await window.getByRole('button', { name: words.reviewTools.reset }).click();
+  await expect(review.headers.nth(1)).toHaveText('idDevice');
+  await expect(review.shown(rows.length, rows.length)).toBeVisible();
+});

@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Flag } from '../../../../src-preload/contract/review-insight.ts';
+import type { Filter } from '../../../../src-preload/contract/review-view.ts';
+import { words } from '../../../../src-renderer/words/en.ts';
+import { setLocale } from '../../../../src-renderer/words/locale.ts';
+
+beforeEach(() => setLocale({ locale: 'en-GB', timeZone: 'Europe/Oslo' }));
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, ' ');
+const nameOf = (column: number) => ['id', 'country', 'amount', 'tsEvent'][column] ?? '';
+
+test.each<[Filter, string]>([
+  [{ kind: 'values', column: 1, values: ['NO'] }, 'country is NO'],
+  [{ kind: 'values', column: 1, values: ['NO', 'SE'], not: true }, 'country is not any of 2 values'],
+  [{ kind: 'values', column: 1, values: [null] }, 'country is blank'],
+  [{ kind: 'text', column: 1, how: 'starts', text: 'N' }, 'country starts with “N”'],
+  [{ kind: 'text', column: 1, how: 'is', text: 'N', not: true }, 'country is not “N”'],
+  [{ kind: 'number', column: 2, least: 0.1, greatest: null }, 'amount at least 0.1'],
+  [{ kind: 'number', column: 2, least: null, greatest: 1234.5 }, 'amount at most 1,234.5'],
+  [{ kind: 'number', column: 2, least: 1, greatest: 2 }, 'amount 1 to 2'],
+  [{ kind: 'date', column: 3, from: '2026-10-15', to: null }, 'tsEvent from 15 Oct 2026'],
+  [{ kind: 'date', column: 3, from: null, to: '2026-10-15 08:01:00' }, 'tsEvent up to 15 Oct 2026, 08:01'],
+  [{ kind: 'blank', column: 1, blank: false }, 'country is not blank'],
+  [{ kind: 'anywhere', text: 'x' }, 'a cell contains “x”'],
+  [{ kind: 'repeated', columns: [] }, 'row occurs more than once'],
+  [{ kind: 'repeated', columns: [0] }, 'id occurs more than once'],
+])('a chip says what its filter does: %o', (filter, said) => {
+  expect(plain(words.reviewFilter.filterText(filter, nameOf))).toBe(said);
+});
+
+test.each<[Flag, string]>([
+  [{ kind: 'rows-changed', rows: 500, before: 1000 }, 'The row count is about half of last time’s (1,000)'],
+  [{ kind: 'rows-changed', rows: 2000, before: 1000 }, 'The row count is about twice last time’s (1,000)'],
+  [{ kind: 'rows-changed', rows: 1, before: 1000 }, 'There are only 1 row; last time there were 1,000'],
+  [{ kind: 'rows-changed', rows: 0, before: 9 }, 'There are no rows; last time there were 9'],
+  [{ kind: 'column-new', column: 1, name: 'country' }, 'country is new since last time'],
+  [
+    { kind: 'blank-share', column: 1, name: 'EmailAddress', share: 0.12, before: 0.01 },
+    'EmailAddress is blank in 12 % of rows, last time 1 %',
+  ],
+  [{ kind: 'blank-share', column: 1, name: 'note', share: 1, before: null }, 'note is blank in every row'],
+  [{ kind: 'repeated-rows', count: 1 }, '1 row repeats another one in every cell'],
+  [{ kind: 'broken-lines', count: 2, short: 1 }, '2 lines can’t be read as rows'],
+  [{ kind: 'broken-lines', count: 0, short: 1 }, '1 line is shorter than the header'],
+])('a flag is a sentence: %o', (flag, said) => {
+  expect(plain(words.reviewSummary.flag(flag))).toBe(said);
+});
+
+test.each([
+  [0, '0 %'],
+  [0.0004, 'under 0.1 %'],
+  [0.004, '0.4 %'],
+  [0.5, '50 %'],
+  [0.9996, 'over 99.9 %'],
+  [1, '100 %'],
+])('a share of %d is never rounded to none or all', (value, said) => {
+  expect(plain(words.reviewProfile.share(value))).toBe(said);
+});
+
+test('how a file is read is said in a line', () => {
+  const dialect = { encoding: 'windows-1251', delimiter: '\t', quote: '"', header: false } as const;
+  expect(words.reviewPanel.dialect(dialect)).toBe('tab · Windows-1251 · no header row');
+});
+
+test('the head says the period once it is known, and what is not counted yet', () => {
+  const table = {
+    files: 3,
+    totalRows: 400,
+    columns: [],
+    load: { kind: 'loading', bytes: 0, totalBytes: 1, rows: 0 },
+  } as const;
+  expect(plain(words.review.facts(table, null))).toBe('3 files · first 400 rows · 0 columns');
+  const period = { column: 0, name: 'tsEvent', from: '2026-10-01 00:00:00', to: '2026-10-31 23:59:59' };
+  expect(plain(words.reviewSummary.periodShort(period))).toMatch(/^1\s?–\s?31 Oct 2026$/);
+});
