@@ -157,7 +157,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
         return job;
       case 'paused':
         assertNotCommitted(job);
-        queue.forgetWake(jobId);
+        // What would wake it by itself stays until it goes on: the ledger may refuse that.
         run.forgetFailures(jobId);
         await moveToChosenFolder(job);
         return goOn(jobId);

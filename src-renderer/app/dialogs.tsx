@@ -1,5 +1,6 @@
 import { CommitDialog } from '../features/jobs/commit-dialog.tsx';
 import { ConfirmDialog } from '../features/jobs/confirm-dialog.tsx';
+import { DecideDialog } from '../features/jobs/decide-dialog.tsx';
 import { NewExportDialog } from '../features/jobs/new-export-dialog.tsx';
 import { ReceiptDialog } from '../features/jobs/receipt-dialog.tsx';
 import { useView } from '../state/view-store.ts';
@@ -12,6 +13,8 @@ export function Dialogs() {
       return null;
     case 'commit':
       return <CommitDialog key={dialog.jobId} jobId={dialog.jobId} />;
+    case 'decide':
+      return <DecideDialog key={dialog.jobId} jobId={dialog.jobId} />;
     case 'receipt':
       return <ReceiptDialog jobId={dialog.jobId} />;
     case 'confirm':

@@ -7,6 +7,7 @@ import { Dialogs } from './dialogs.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
+import { QuitDialog } from './quit-dialog.tsx';
 import { Screens } from './screens.tsx';
 
 const useStyles = makeStyles({
@@ -27,6 +28,7 @@ export function Frame() {
         <div className={styles.screen}>{first ? <FirstStart /> : <Screens />}</div>
       </div>
       <Dialogs />
+      <QuitDialog />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { addNotice, loadInfo, loadSettings, practiceTurned, setOnline } from './
 import { loadConnections } from './connections-store.ts';
 import { ask, docket } from './docket.ts';
 import { afterChanges, afterSnapshot, useJobs } from './jobs-store.ts';
+import { setQuitting } from './quit-store.ts';
 import { setTransfers } from './transfers-store.ts';
 import { showJob } from './view-store.ts';
 
@@ -24,6 +25,8 @@ export function startState(): () => void {
           return showJob(attention.jobId);
         case 'practice':
           return practiceTurned(attention.on);
+        case 'quit':
+          return setQuitting(attention);
       }
     }),
   ];

@@ -13,6 +13,7 @@ export type Route =
 /** The one dialog that may be open. */
 export type OpenDialog =
   | { readonly kind: 'commit'; readonly jobId: string }
+  | { readonly kind: 'decide'; readonly jobId: string }
   | { readonly kind: 'receipt'; readonly jobId: string }
   | { readonly kind: 'confirm'; readonly what: ConfirmedDeed; readonly jobId: string }
   | { readonly kind: 'new-export' };

@@ -20,16 +20,18 @@ const useStyles = makeStyles({
 export interface ErrorNoteProps {
   readonly error: DocketError;
   readonly intent?: 'error' | 'warning';
+  /** When Docket tries again by itself, epoch ms. */
+  readonly goesOnAt?: number | undefined;
   /** What the person can do about it; a verb on a button. */
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
   readonly dismiss?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
 /** An error where it belongs: what happened, why, the next step; folded, the vendor's or the system's own word. */
-export function ErrorNote({ error, intent = 'error', action, dismiss }: ErrorNoteProps) {
+export function ErrorNote({ error, intent = 'error', goesOnAt, action, dismiss }: ErrorNoteProps) {
   const styles = useStyles();
-  const now = useNow(error.action?.kind === 'wait' ? 'second' : 'coarse');
-  const text = errorText(error, now);
+  const now = useNow(error.action?.kind === 'wait' || goesOnAt !== undefined ? 'second' : 'coarse');
+  const text = errorText(error, now, goesOnAt);
   return (
     <MessageBar intent={intent} layout="multiline" shape="rounded" className={styles.bar}>
       <MessageBarBody>

@@ -27,7 +27,7 @@ test('MyPreferences: connect, collect, review offline, commit once, keep the rec
   const snapshot = first.snapshot();
   await first.stop();
   await pages.exports.step('Opt-ins', 'review').click();
-  await expect(pages.review.facts).toContainText(/1\sfile · 230\srows · 16\scolumns/);
+  await expect(pages.review.facts).toContainText(/1\sfile · 230\srows · 37\scolumns/);
   await expect(pages.review.headers.first()).toHaveText('#');
   await expect(pages.review.headers.nth(1)).toHaveText('ProfileId');
   await expect(pages.review.headers.nth(2)).toHaveText('IsActive');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
+import { bytesMarked } from '../support/kill-ledger.ts';
 import type { LaunchedDocket } from '../support/launch-docket.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { quitDocket } from '../support/quit-docket.ts';
@@ -31,6 +32,7 @@ for (const [name, end] of ends) {
     await expect
       .poll(() => mypreferences.requests.some(({ target }) => /offset=101\b/.test(target)))
       .toBe(true);
+    await expect.poll(() => bytesMarked(docket.profileDir)).toBeGreaterThan(0);
     await end(first);
     takeBack();
     mypreferences.forgetRequests();
@@ -66,6 +68,7 @@ for (const [name, end] of ends) {
     });
     await pages.exports.step('Installs', 'collect').click();
     await expect.poll(() => bytesOnTheWay(docket.documents)).toBeGreaterThan(100_000);
+    await expect.poll(() => bytesMarked(docket.profileDir)).toBeGreaterThan(0);
     await end(first);
     takeBack();
     mytracker.forgetRequests();

@@ -1,10 +1,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { eventChannel } from '../../src-preload/contract/docket-api.ts';
+import type { QuitPhase } from '../../src-preload/contract/quitting.ts';
 import { collectedFiles } from '../support/collected-files.ts';
-import { expect, test } from '../support/docket-test.ts';
+import { type DocketWorld, expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
+import { quitDialog } from '../support/pages/quit-dialog.ts';
 import { words } from '../support/pages/shown-words.ts';
 
 const folder = fileURLToPath(new URL('../../out/tour', import.meta.url));
@@ -63,8 +66,30 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await pages.exports.step('Installs, October', 'review').click();
   await expect(pages.review.facts).toBeVisible({ timeout: 30_000 });
   await pages.review.texts(0, 3);
+  await expect(pages.review.facts).not.toContainText('first', { timeout: 60_000 });
   await pages.review.cells(2).nth(1).click();
-  await picture('review', 'the table is read offline, with its leading zeros');
+  await pages.review.tab('summary');
+  await picture('review', 'the table is read offline, with its leading zeros and its summary');
+  await pages.review.tab('column');
+  await expect(pages.review.panel).toContainText(words.reviewProfile.distinct, { timeout: 20_000 });
+  await picture('review-profile', 'what is in a column; a bar leads to its rows');
+  await pages.review.panel.getByRole('list').getByRole('button').first().click();
+  await expect(pages.review.chips).toBeVisible();
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('1');
+  await expect.poll(pages.review.marked, { timeout: 20_000 }).toBeGreaterThan(0);
+  await picture('review-search', 'filtered and searched: chips say what is left out, hits are marked');
+  await window.keyboard.press('Escape');
+  await pages.review.header('idCountry').focus();
+  await window.keyboard.press('Alt+ArrowDown');
+  await picture('review-column', 'all that can be done with a column');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: words.reviewTools.reset }).click();
+  await window.getByRole('button', { name: words.reviewTools.compare }).click();
+  await expect(window.getByRole('region', { name: words.reviewCompare.title })).toBeVisible();
+  await expect(window.getByText(words.reviewCompare.noneTitle)).toBeVisible({ timeout: 20_000 });
+  await picture('review-compare', 'there is nothing yet to compare this first one with');
+  await window.getByRole('button', { name: words.reviewCompare.backLabel }).first().click();
   await pages.review.back.click();
   await pages.exports.closePanel('Installs, October');
 
@@ -106,7 +131,58 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await picture('connections', 'the accounts');
   await pages.navigation.goTo('settings');
   await picture('settings', 'settings');
+  await quitting(app, window, picture);
+
+  await lostAnswer(docket, window, picture);
 });
+
+/** The rare case: a commit's answer is lost at a vendor that can't say afterwards what became of it. */
+async function lostAnswer(docket: DocketWorld, window: Page, picture: ReturnType<typeof pictures>) {
+  const pages = docketPages(window);
+  const vendors = await docket.vendors();
+  const token = vendors.mypreferences.addExport();
+  await pages.connect(vendors, 'mypreferences', { name: 'Head office' });
+  await pages.track('mypreferences', token, 'Opt-outs, autumn');
+  await pages.collect('Opt-outs, autumn');
+  await pages.markReviewed('Opt-outs, autumn');
+  vendors.mypreferences.set({ loseCommitReply: 1, statusAfterCommit: 'not-found' });
+  await pages.openCommit('Opt-outs, autumn');
+  await pages.commit.commit.click();
+  await expect(pages.commit.unknown).toBeVisible({ timeout: 40_000 });
+  await picture('answer-lost', 'an answer that was lost: what is known, and that nothing needs doing');
+  await pages.commit.decide.click();
+  await pages.decide.done('MyPreferences').check();
+  await pages.decide.remark.fill('Jo at their support, by phone');
+  await picture('decide', 'where the vendor can’t say, a person may');
+  await pages.decide.goOn.click();
+  await picture('decide-sure', 'asked once more, with nothing chosen for them');
+  await pages.decide.verb('done').click();
+  await pages.exports.step('Opt-outs, autumn', 'receipt').click();
+  await picture('receipt-by-hand', 'the receipt says what it rests on');
+  await pages.receipt.done.click();
+}
+
+/** As main says it while something is under way: here nothing is, and to want to quit would end the tour. */
+async function quitting(
+  app: ElectronApplication,
+  window: Page,
+  picture: ReturnType<typeof pictures>,
+): Promise<void> {
+  const tell = (phase: QuitPhase, commits: number) =>
+    app.evaluate(
+      ({ BrowserWindow }, [channel, payload]) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'attention', payload),
+      [eventChannel, { kind: 'quit', phase, commits }] as const,
+    );
+  await tell('asking', 1);
+  await expect(quitDialog(window).quit).toBeVisible();
+  await picture('quit', 'quitting while a commit is under way asks once');
+  await tell('waiting', 1);
+  await expect(quitDialog(window).quitNow).toBeVisible();
+  await picture('quit-waiting', 'and then waits for the vendor’s answer');
+  await tell('none', 0);
+  await expect(quitDialog(window).dialog).toBeHidden();
+}
 
 /** Says what is seen, and takes its picture in light and in dark. `wait`: until what is said in passing has gone. */
 function pictures(window: Page) {

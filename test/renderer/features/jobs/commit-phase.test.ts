@@ -97,6 +97,19 @@ describe('the answer', () => {
       kind: 'unknown',
     });
   });
+  test('that the vendor confirmed but the receipt is not written ends the asking; the receipt follows by itself', () => {
+    const error = { code: 'receipt-not-written', subject: 'Opt-ins', detail: 'disk-full' } as const;
+    const phase = answered({ kind: 'answered', answer: { ok: false, error } });
+    expect(phase).toEqual({ kind: 'failed', error });
+    const commit = { kind: 'committed', receipt: receipt() } as const;
+    expect(nextPhase(phase, { kind: 'known', commit })).toEqual(commit);
+  });
+  test('that it is too late takes the button away', () => {
+    const lastError = { code: 'commit-too-late', detail: 'Expired' } as const;
+    const phase = answered({ kind: 'answered', answer: { ok: true, value: { kind: 'open', lastError } } });
+    expect(phase).toMatchObject({ kind: 'asking', preview: { refusal: lastError }, error: null });
+    expect(nextPhase(phase, { kind: 'go' })).toBe(phase);
+  });
   test('to a question that nobody asked is passed over', () => {
     const event = { kind: 'answered', answer: { ok: false, error: { code: 'timeout' } } } as const;
     expect(nextPhase(asking, event)).toBe(asking);
@@ -112,6 +125,21 @@ describe('what main’s list says', () => {
       receipt: receipt(),
     });
     expect(nextPhase(unknown, { kind: 'known', commit: { kind: 'open' } })).toEqual({ kind: 'loading' });
+  });
+  test.each([
+    ['commit-not-done', null],
+    ['commit-too-late', 'commit-too-late'],
+  ] as const)('as not done, the question is asked again with the reason: %s', (code, refusal) => {
+    const opened = nextPhase(
+      { kind: 'unknown' },
+      { kind: 'known', commit: { kind: 'open', lastError: { code } } },
+    );
+    const phase = nextPhase(opened, { kind: 'previewed', answer: { ok: true, value: preview } });
+    expect(phase).toMatchObject({
+      kind: 'asking',
+      error: refusal === null ? { code } : null,
+      preview: { refusal: refusal === null ? null : { code: refusal } },
+    });
   });
   test('does not close the open question', () => {
     expect(nextPhase(asking, { kind: 'known', commit: { kind: 'open' } })).toBe(asking);
