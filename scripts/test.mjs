@@ -1,7 +1,6 @@
 // `npm test`: everything that must hold, one step after another. A failed step does not stop the next; the last line
 // says `N passed, N failed`, counting each test and each check without tests of its own as one.
 import { mkdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { countsIn, playwrightCounts, runnerCounts, sumCounts, vitestCounts } from './checks/counts.mjs';
 import { toolEnvironment, tools } from './checks/tools.mjs';
@@ -43,17 +42,7 @@ const runner = (script, args, report, count) => async () => {
 };
 
 const vitestReport = join(reports, 'vitest.json');
-
-/** The tests on Electron mostly wait for the app: on two cores two of them go on at once, each share in a desktop of its own. */
-const shares = process.platform === 'linux' && availableParallelism() > 1 ? 2 : 1;
-
-/** @param {number} number of this share, from 1 */
-const share = (number) => {
-  const report = join(reports, `playwright-${number}.json`);
-  const args = ['test', '--project=e2e', '--reporter=list,json', `--shard=${number}/${shares}`];
-  return runner(tools.playwright, [...args, `--output=out/playwright/${number}`], report, playwrightCounts)();
-};
-
+const playwrightReport = join(reports, 'playwright.json');
 const sources = ['src-main', 'src-preload', 'src-renderer', 'test', 'scripts'];
 
 /** @type {readonly (readonly [string, () => Promise<Counts>])[]} */
@@ -80,7 +69,12 @@ const steps = [
   ],
   [
     'tests on Electron',
-    async () => sumCounts(await Promise.all(Array.from({ length: shares }, (_, index) => share(index + 1)))),
+    runner(
+      tools.playwright,
+      ['test', '--project=e2e', '--reporter=list,json'],
+      playwrightReport,
+      playwrightCounts,
+    ),
   ],
 ];
 
