@@ -21,7 +21,8 @@ export function createSettleSchedule(parts: {
 }): SettleSchedule {
   const { clock, power } = parts;
   let cancel: (() => void) | null = null;
-  let rounds = 0;
+  /** Waits that have been sat out. A round at the start or when the network is back lengthens nothing. */
+  let waited = 0;
   let open = false;
   let asking = false;
   let stopped = false;
@@ -33,7 +34,10 @@ export function createSettleSchedule(parts: {
 
   function plan(): void {
     cancel?.();
-    cancel = clock.after(waits[Math.min(rounds, waits.length - 1)] ?? waits[0], () => void ask());
+    cancel = clock.after(waits[Math.min(waited, waits.length - 1)] ?? waits[0], () => {
+      waited += 1;
+      void ask();
+    });
   }
 
   async function ask(): Promise<void> {
@@ -44,7 +48,6 @@ export function createSettleSchedule(parts: {
     asking = true;
     open = await parts.round();
     asking = false;
-    rounds += 1;
     if (open && !stopped) plan();
   }
 
@@ -52,7 +55,7 @@ export function createSettleSchedule(parts: {
     wanted() {
       if (stopped) return;
       open = true;
-      rounds = 0;
+      waited = 0;
       if (!asking) plan();
     },
     now: ask,

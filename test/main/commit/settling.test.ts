@@ -55,6 +55,17 @@ describe('after a crash between the intent and the answer', () => {
     expect(world.told()).toHaveLength(3);
   });
 
+  test('and the start asks too early for a "no" to count: it is asked again after 30 s, and can be committed again', async () => {
+    const world = await crashedWorld();
+    world.vendor.acknowledged = async () => 'no';
+    await world.commits.settleAtStart();
+    await settle();
+    const early = world.job().commit;
+    await world.clock.advance(30_000);
+    await settle();
+    expect([early.kind, world.job().commit.kind]).toEqual(['unknown', 'open']);
+  });
+
   test('and the vendor knows nothing of it: it can be committed again', async () => {
     const world = await crashedWorld();
     await world.clock.advance(30_000);
