@@ -2,6 +2,7 @@ import type { Clock } from '../../src-main/ports/clock.ts';
 import type { Fetch } from '../../src-main/ports/fetch.ts';
 import type { Log } from '../../src-main/ports/log.ts';
 import type { Disk } from '../../src-main/retrieval/disk.ts';
+import { watchedBody } from './watched-body.ts';
 
 /** Where a run of the app can be ended as if its process were killed. `what`: the address, or the path. */
 export interface CrashPoint {
@@ -76,7 +77,7 @@ export function createMortalPorts(world: {
         over();
         return answer;
       }
-      return new Response(watched(body, over), { status: answer.status, headers: answer.headers });
+      return new Response(watchedBody(body, { over }), { status: answer.status, headers: answer.headers });
     } catch (error) {
       over();
       if (run.dead) return never();
@@ -130,32 +131,4 @@ function untilAborted(signal: AbortSignal): Promise<never> {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     if (signal.aborted) reject(signal.reason);
   });
-}
-
-/** The same bytes, with word of the end: read, broken or let go. */
-function watched(body: ReadableStream<Uint8Array>, over: () => void): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (!done) {
-            controller.enqueue(value);
-            return;
-          }
-          over();
-          controller.close();
-        } catch (error) {
-          over();
-          controller.error(error);
-        }
-      },
-      async cancel(reason) {
-        over();
-        await reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

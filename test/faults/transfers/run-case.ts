@@ -12,6 +12,7 @@ import { silentLog } from '../../../src-main/ports/log.ts';
 import { providers } from '../../../src-main/providers/registry.ts';
 import { systemDisk } from '../../../src-main/retrieval/disk.ts';
 import { createRetrievalService } from '../../../src-main/retrieval/retrieval-service.ts';
+import { sampleJob } from '../../support/sample-job.ts';
 import { createVirtualClock, settle } from '../../support/virtual-clock.ts';
 import { type RawRequest, type RawServer, startRawServer } from './raw-server.ts';
 import { whatIsRead } from './reads.ts';
@@ -199,31 +200,15 @@ export async function runCase(spec: TransferCase, network: Fetch): Promise<Outco
 }
 
 function readyJob(spec: TransferCase, folder: string): Job {
-  return {
-    id: 'job-1',
+  return sampleJob({
     connectionId: 'games',
-    connectionName: 'Games',
     provider: spec.provider,
-    practice: false,
-    title: 'Installs, October',
-    reference: '4',
     createdAt: Date.UTC(2026, 0, 15, 8, 30),
-    request: null,
-    export: { kind: 'ready' },
-    vendorStatus: 'Success!',
-    vendorStatusUnknown: false,
-    announced: { rows: null, bytes: null, files: null },
-    vendorDetails: [],
-    cancellable: false,
     // Paused by the person: the folder is chosen, and the collection goes on in it.
     retrieval: { kind: 'paused', by: 'person', parts: [] },
     folder,
-    commit: { kind: 'open' },
-    review: null,
     readyAt: 0,
-    lastCheckedAt: null,
-    checkError: null,
-  };
+  });
 }
 
 function stateText({ retrieval }: Job, now: number): string {

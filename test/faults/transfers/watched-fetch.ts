@@ -1,4 +1,5 @@
 import type { Fetch } from '../../../src-main/ports/fetch.ts';
+import { watchedBody } from '../../support/watched-body.ts';
 
 /** One request on its way, seen from the client. */
 interface Flight {
@@ -36,43 +37,17 @@ export function watchFetch(real: Fetch): WatchedFetch {
         over();
         return response;
       }
-      return new Response(watched(response.body, flight, over), { status, statusText, headers });
+      const body = watchedBody(response.body, {
+        over,
+        read: (bytes) => {
+          flight.bodyRead += bytes;
+        },
+      });
+      return new Response(body, { status, statusText, headers });
     } catch (error) {
       over();
       throw error;
     }
   }
   return { fetch, flights };
-}
-
-function watched(
-  body: ReadableStream<Uint8Array>,
-  flight: Flight,
-  over: () => void,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (done) {
-            over();
-            controller.close();
-            return;
-          }
-          flight.bodyRead += value.byteLength;
-          controller.enqueue(value);
-        } catch (error) {
-          over();
-          controller.error(error);
-        }
-      },
-      async cancel(reason) {
-        over();
-        await reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

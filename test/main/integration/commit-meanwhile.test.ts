@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FaultQueue } from '../../../src-main/practice/http/faults.ts';
 import type { Disk } from '../../../src-main/retrieval/disk.ts';
 import { colleagueIn } from '../../support/colleague.ts';
 import { type MainWorld, openMainWorld } from '../../support/main-world.ts';
@@ -19,17 +20,16 @@ async function reviewed(
   return { jobId, fingerprint, input: (keepFiles: boolean) => ({ jobId, fingerprint, keepFiles }) };
 }
 
+/** The vendor can't be asked what became of a commit, until the answer is called. */
+const statusGoesAway = (faults: FaultQueue) =>
+  faults.add({ kind: 'answer', status: 503, match: /Status/, times: Number.POSITIVE_INFINITY });
+
 /** An answer that was lost, at a vendor that can't be asked for now. */
 async function unknown(world: MainWorld) {
   const { jobId, input } = await reviewed(world);
   const { faults } = world.vendors.mypreferences;
   faults.add({ kind: 'lose-reply', match: commitCall });
-  const comeBack = faults.add({
-    kind: 'answer',
-    status: 503,
-    match: /Status/,
-    times: Number.POSITIVE_INFINITY,
-  });
+  const comeBack = statusGoesAway(faults);
   expect(await world.ask('commits.commit', input(false))).toMatchObject({ kind: 'unknown' });
   return { jobId, comeBack };
 }
@@ -319,12 +319,7 @@ describe('what a colleague does meanwhile', () => {
     const { input } = await reviewed(world);
     const { faults, snapshot } = world.vendors.mypreferences;
     faults.add({ kind: 'refuse', match: commitCall });
-    const comeBack = faults.add({
-      kind: 'answer',
-      status: 503,
-      match: /Status/,
-      times: Number.POSITIVE_INFINITY,
-    });
+    const comeBack = statusGoesAway(faults);
     expect(await world.ask('commits.commit', input(false))).toMatchObject({ kind: 'unknown' });
     comeBack();
     await colleagueIn(world).commits(snapshot()[0]?.token ?? '');

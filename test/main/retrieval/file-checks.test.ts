@@ -11,8 +11,8 @@ import type { CheckRules, FileChecks } from '../../../src-main/retrieval/file-ch
 import { wholeInflate } from '../../../src-main/retrieval/inflate.ts';
 import { createThreadChecks } from '../../../src-main/retrieval/thread-checks.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
+import { zipOf } from '../../support/zip.ts';
 import { tempFolder } from './support/world.ts';
-import { zipOf } from './support/zip.ts';
 
 const program = new URL('../../../src-main/retrieval/check-thread.ts', import.meta.url);
 const signal = new AbortController().signal;

@@ -10,8 +10,8 @@ import { createCsvScan } from '../../../src-main/retrieval/csv-scan.ts';
 import { systemDisk } from '../../../src-main/retrieval/disk.ts';
 import type { CheckedFile } from '../../../src-main/retrieval/file-checks-port.ts';
 import { type FileToCheck, verifyFile } from '../../../src-main/retrieval/verify-file.ts';
+import { zipOf } from '../../support/zip.ts';
 import { tempFolder } from './support/world.ts';
-import { zipOf } from './support/zip.ts';
 
 function check(
   bytes: Uint8Array | string,

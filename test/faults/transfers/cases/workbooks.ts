@@ -1,8 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
+import { zipOf } from '../../../support/zip.ts';
 import { cut, from, full, guestNetwork, json, status } from '../answers.ts';
 import { flipped } from '../bodies.ts';
 import type { TransferCase } from '../transfer-case.ts';
-import { workbook, zipOf } from '../workbooks.ts';
+import { workbook } from '../workbooks.ts';
 
 const book = workbook(3);
 const again = 'Collect it again; the file that you have is kept until you discard it.';

@@ -24,6 +24,7 @@ import {
 } from '../../../../src-main/retrieval/retrieval-service.ts';
 import type { ExportState } from '../../../../src-preload/contract/jobs.ts';
 import type { TransferProgress } from '../../../../src-preload/contract/retrievals.ts';
+import { sampleJob } from '../../../support/sample-job.ts';
 import { createVirtualClock, type VirtualClock } from '../../../support/virtual-clock.ts';
 
 export function tempFolder(): string {
@@ -149,7 +150,7 @@ export function createWorld(options: { readonly disk?: Disk; readonly client?: P
       return service;
     },
     addJob(change = {}) {
-      const job: Job = { ...readyJob, ...change };
+      const job = sampleJob({ connectionId: 'games', createdAt: 0, readyAt: 0, ...change });
       book.add(job);
       return job;
     },
@@ -175,31 +176,6 @@ const traits = {
   referenceIsSecret: false,
   shortestCheckInterval: 4000,
 } as const;
-
-export const readyJob: Job = {
-  id: 'job-1',
-  connectionId: 'games',
-  connectionName: 'Games',
-  provider: 'mytracker',
-  practice: false,
-  title: 'Installs, October',
-  reference: '4',
-  createdAt: 0,
-  request: null,
-  export: { kind: 'ready' },
-  vendorStatus: 'Success!',
-  vendorStatusUnknown: false,
-  announced: { rows: null, bytes: null, files: null },
-  vendorDetails: [],
-  cancellable: false,
-  retrieval: { kind: 'none' },
-  folder: null,
-  commit: { kind: 'open' },
-  review: null,
-  readyAt: 0,
-  lastCheckedAt: null,
-  checkError: null,
-};
 
 function clientOf(vendor: Vendor): ProviderClient {
   const refuse = async () => {
