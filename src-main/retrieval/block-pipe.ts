@@ -4,12 +4,15 @@ import { onDisk } from './disk-failure.ts';
 import type { FileCheck } from './file-checks-port.ts';
 
 /**
- * Carries bytes to the disk and to their check at once, in blocks: small pieces of the network become few large writes,
- * and what is checked is the very memory that was written. Nothing waits for anything else until all blocks are full.
+ * Carries bytes to the disk and on to their check: small pieces of the network become few large writes, large ones are
+ * written as they are, and what is checked is the very memory that was written. The network waits for neither until
+ * there is no room left.
  */
 export interface BlockPipe {
   /** Takes the bytes over; waits only while there is no room. Throws what the disk has said meanwhile. */
   write(bytes: Uint8Array): Promise<void> | undefined;
+  /** The same with bytes that the caller doesn't touch again: a large piece isn't copied. */
+  give(bytes: Uint8Array): Promise<void> | undefined;
   /** Makes everything so far durable, in the background; nothing when that is under way. */
   checkpoint(): void;
   /** Everything is written, checked and durable. The writer stays open. */
@@ -31,8 +34,11 @@ export interface BlockPipeParts {
 }
 
 const blockSize = 512 * 1024;
-/** The memory of one transfer: this many blocks. */
+/** The memory of one transfer: this many blocks, and so many bytes of pieces that were given. */
 const mostBlocks = 4;
+const mostGiven = 4 * 1024 * 1024;
+/** A smaller piece is cheaper copied than sent by itself. */
+const worthGiving = 64 * 1024;
 /** An idle disk isn't given less than this, unless bytes come so slowly, or are so few, that it makes no difference. */
 const worthWriting = 128 * 1024;
 const slow = 50;
@@ -42,6 +48,7 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
   const { writer, check, name, clock, durableEvery } = parts;
   const free: Uint8Array[] = [];
   let made = 0;
+  let given = 0;
   let block: Uint8Array | null = null;
   let filled = 0;
   let failed: { readonly error: unknown } | null = null;
@@ -81,24 +88,61 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
     const bytes = memory.subarray(0, filled);
     block = null;
     filled = 0;
+    carry(
+      bytes,
+      () => check.write(bytes),
+      () => free.push(memory),
+    );
+  }
+
+  /** Written, then checked: a check may take the memory away. */
+  function carry(bytes: Uint8Array, checkIt: () => Promise<void>, done: () => void) {
+    const { length } = bytes;
     writing += 1;
-    sent += bytes.length;
+    sent += length;
     sentAt = clock.now();
     writes = writes.then(async () => {
       if (failed === null) {
         await onDisk(name, () => writer.write(bytes)).then(() => {
-          written += bytes.length;
+          written += length;
         }, fails);
       }
       writing -= 1;
+      const checked = failed === null ? checkIt().catch(fails) : Promise.resolve();
+      checks = Promise.all([checks, checked]);
+      void checked.then(() => {
+        done();
+        roomMade();
+        if (dueForDisk()) checkpointNow();
+        else checkpointLater();
+      });
     });
-    checks = Promise.all([checks, check.write(bytes).catch(fails)]);
-    void Promise.all([writes, checks]).then(() => {
-      free.push(memory);
-      roomMade();
-      if (dueForDisk()) checkpointNow();
-      else checkpointLater();
-    });
+  }
+
+  /** Sends a piece as it is; false when there is no room. */
+  function giveWhole(bytes: Uint8Array): boolean {
+    const { length } = bytes;
+    if (given > 0 && given + length > mostGiven) return false;
+    send();
+    given += length;
+    carry(
+      bytes,
+      () => check.take(bytes),
+      () => {
+        given -= length;
+      },
+    );
+    return true;
+  }
+
+  async function giveLater(bytes: Uint8Array): Promise<void> {
+    for (;;) {
+      if (failed !== null) throw failed.error;
+      if (giveWhole(bytes)) return;
+      await new Promise<void>((resolve) => {
+        roomMade = resolve;
+      });
+    }
   }
 
   /** What has come must not wait for what comes next: that may never come. */
@@ -177,6 +221,11 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
       if (failed !== null) throw failed.error;
       const length = put(bytes);
       return length === bytes.length ? undefined : putRest(bytes.subarray(length));
+    },
+    give(bytes) {
+      if (bytes.length < worthGiving || bytes.length !== bytes.buffer.byteLength) return this.write(bytes);
+      if (failed !== null) throw failed.error;
+      return giveWhole(bytes) ? undefined : giveLater(bytes);
     },
     checkpoint() {
       send();

@@ -20,6 +20,10 @@ function carryOut(request: Exclude<CheckCall, { do: 'abort' }>, signal: AbortSig
   switch (request.do) {
     case 'write':
       return checkOf(request.check).write(request.bytes);
+    case 'take':
+      return checkOf(request.check)
+        .take(request.bytes)
+        .finally(() => letGo(request.bytes));
     case 'feed':
       return checkOf(request.check).feed(request.path, request.bytes, signal);
     case 'sha256':
@@ -27,8 +31,27 @@ function carryOut(request: Exclude<CheckCall, { do: 'abort' }>, signal: AbortSig
     case 'end':
       return checkOf(request.check).end(request.path, signal);
     case 'hash':
-      return checks.hash(request.path, signal);
+      return checks.hash(request.path, signal, inSteps(request.call));
   }
+}
+
+/** Tells how far a hash is, a few times a second at most. */
+function inSteps(call: number): (bytes: number) => void {
+  let told = 0;
+  return (bytes) => {
+    if (bytes - told < toldEvery) return;
+    told = bytes;
+    parentPort?.postMessage({ kind: 'read', call, bytes } satisfies CheckAnswer);
+  };
+}
+const toldEvery = 64 * 1024 * 1024;
+
+/**
+ * Memory that was given away is freed at once: garbage of megabytes would wait for a heap of kilobytes to fill.
+ * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/ArrayBuffer/transfer
+ */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && 'transfer' in buffer) buffer.transfer(0);
 }
 
 async function answerTo(request: Exclude<CheckCall, { do: 'abort' }>): Promise<CheckAnswer> {

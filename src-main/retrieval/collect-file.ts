@@ -78,7 +78,7 @@ export async function fetchPart(
             const detail = `more than ${total} bytes`;
             throw new Failure('length-mismatch', { subject: held.name, detail });
           }
-          const wait = pipe.write(bytes);
+          const wait = pipe.give(bytes);
           if (wait !== undefined) await wait;
           checking.grew(position);
           context.onProgress(position, total);

@@ -1,3 +1,5 @@
+import { type CsvMarks, createCsvMarks, mostMarked } from './csv-marks.ts';
+
 /** Counts the records of a CSV as it streams by and keeps the first one: RFC 4180, quoted line breaks included. */
 export interface CsvScan {
   write(bytes: Uint8Array): void;
@@ -19,13 +21,16 @@ const quote = 0x22;
 const comma = 0x2c;
 const longestHeader = 1024 * 1024;
 
+/** One for all scans, none of which is interrupted: its memory isn't small. */
+let marks: CsvMarks | null = null;
+
 export function createCsvScan(): CsvScan {
   const head: number[] = [];
   let headerDone = false;
   let records = 0;
   let oneColumn = true;
-  /** Bytes of the current record, carriage returns apart. */
-  let inRecord = 0;
+  /** The current record has a byte that is no carriage return, or one inside of quotes. */
+  let filled = false;
   let quoted = false;
   /** A quote inside a quoted field was just read: the next byte says whether it was an escape or the end. */
   let closing = false;
@@ -33,10 +38,9 @@ export function createCsvScan(): CsvScan {
 
   function endRecord() {
     // A blank line is a record only where there is one column: there it is an empty value.
-    if (inRecord > 0 || (headerDone && oneColumn)) records += 1;
-    else if (!headerDone) records += 1;
+    if (filled || !headerDone || oneColumn) records += 1;
     headerDone = true;
-    inRecord = 0;
+    filled = false;
     fieldStart = true;
   }
 
@@ -44,16 +48,13 @@ export function createCsvScan(): CsvScan {
     if (!headerDone && head.length < longestHeader && !(byte === lineFeed && !(quoted && !closing)))
       head.push(byte);
     if (quoted && !closing) {
-      inRecord += 1;
+      filled = true;
       if (byte === quote) closing = true;
       return;
     }
     if (closing) {
       closing = false;
-      if (byte === quote) {
-        inRecord += 1;
-        return;
-      }
+      if (byte === quote) return;
       quoted = false;
     }
     if (byte === lineFeed) {
@@ -61,7 +62,7 @@ export function createCsvScan(): CsvScan {
       return;
     }
     if (byte === carriageReturn) return;
-    inRecord += 1;
+    filled = true;
     if (byte === comma) {
       if (!headerDone) oneColumn = false;
       fieldStart = true;
@@ -71,56 +72,59 @@ export function createCsvScan(): CsvScan {
     fieldStart = false;
   }
 
-  /** Bytes outside of quotes, without a quote among them: only line feeds matter, and they are looked for natively. */
-  function lines(bytes: Buffer, start: number, end: number) {
-    let from = start;
-    for (let at = bytes.indexOf(lineFeed, from); at !== -1 && at < end; at = bytes.indexOf(lineFeed, from)) {
-      inRecord += at - from - (at > from && bytes[at - 1] === carriageReturn ? 1 : 0);
-      endRecord();
-      from = at + 1;
-    }
-    if (from === end) return;
-    const returns = bytes[end - 1] === carriageReturn;
-    inRecord += end - from - (returns ? 1 : 0);
-    const last = returns ? end - 2 : end - 1;
-    if (last >= from) fieldStart = bytes[last] === comma;
-  }
-
-  /** From one quote to the next. */
-  function leap(bytes: Buffer) {
+  /** After the header: only line feeds and quotes decide anything. */
+  function sweep(bytes: Uint8Array) {
     const { length } = bytes;
-    for (let at = 0; at < length; ) {
-      if (closing) {
-        step(bytes[at] ?? 0);
-        at += 1;
-        continue;
-      }
-      const found = bytes.indexOf(quote, at);
-      const mark = found === -1 ? length : found;
-      if (quoted) {
-        inRecord += Math.min(mark + 1, length) - at;
-        closing = mark < length;
+    marks ??= createCsvMarks();
+    const { places } = marks;
+    const count = marks.find(bytes);
+    let inside = quoted;
+    let content = filled;
+    let blanks = 0;
+    let ended = 0;
+    let recordFrom = 0;
+    /** Marks before this place are spoken for. */
+    let after = 0;
+    for (let place = 0; place < count; place += 1) {
+      const at = places[place] ?? 0;
+      if (at < after) continue;
+      if (bytes[at] === lineFeed) {
+        if (inside) continue;
+        ended += 1;
+        if (!content && !hasContent(bytes, recordFrom, at)) blanks += 1;
+        content = false;
+        recordFrom = at + 1;
+      } else if (!inside) {
+        inside = startsField(bytes, at, fieldStart);
+      } else if (at + 1 === length) {
+        closing = true;
+      } else if (bytes[at + 1] === quote) {
+        after = at + 2;
       } else {
-        lines(bytes.subarray(0, mark), at, mark);
-        if (mark < length) step(quote);
+        inside = false;
       }
-      at = mark + 1;
     }
+    records += oneColumn ? ended : ended - blanks;
+    quoted = inside;
+    filled = content || inside || hasContent(bytes, recordFrom, length);
+    fieldStart = !inside && startsField(bytes, length, fieldStart);
   }
 
   return {
     write(bytes) {
-      let from = 0;
-      while (from < bytes.length && !headerDone) {
-        step(bytes[from] ?? 0);
-        from += 1;
+      for (let from = 0; from < bytes.length; ) {
+        if (!headerDone || closing) {
+          step(bytes[from] ?? 0);
+          from += 1;
+        } else {
+          sweep(bytes.subarray(from, from + mostMarked));
+          from += mostMarked;
+        }
       }
-      if (from < bytes.length)
-        leap(Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.byteLength - from));
     },
     end() {
       const openQuote = quoted && !closing;
-      if (inRecord > 0 && !openQuote) endRecord();
+      if (filled && !openQuote) endRecord();
       const text = Buffer.from(head)
         .toString('utf8')
         .replace(/^\uFEFF/u, '')
@@ -128,4 +132,18 @@ export function createCsvScan(): CsvScan {
       return { header: text.trim() === '' ? null : text, rows: Math.max(0, records - 1), openQuote };
     },
   };
+}
+
+function hasContent(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] !== carriageReturn) return true;
+  return false;
+}
+
+/** Whether a field begins at `at`, carriage returns aside; `before` where all bytes before it are such. */
+function startsField(bytes: Uint8Array, at: number, before: boolean): boolean {
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const byte = bytes[place];
+    if (byte !== carriageReturn) return byte === comma || byte === lineFeed;
+  }
+  return before;
 }

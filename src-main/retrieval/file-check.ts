@@ -70,6 +70,7 @@ export function createFileCheck(disk: Disk, inflate: Inflate, rules: CheckRules)
   return {
     feed: (path, until, signal) => inOrder(() => feed(path, until, signal)),
     write: (piece) => inOrder(() => write(piece)),
+    take: (piece) => inOrder(() => write(piece)),
     sha256: () => inOrder(async () => hash.copy().digest('hex')),
     end: (path, signal) => inOrder(() => end(path, signal)),
     stop() {

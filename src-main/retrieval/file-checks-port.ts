@@ -7,8 +7,11 @@ import type { FileKind } from '../../src-preload/contract/retrievals.ts';
 export interface FileChecks {
   /** Begins the check of one file, which is then fed with its bytes in order. */
   begin(rules: CheckRules): FileCheck;
-  /** SHA-256 and size of what lies on disk. Rejects with the disk's error, or the signal's reason. */
-  hash(path: string, signal: AbortSignal): Promise<FileHash>;
+  /**
+   * SHA-256 and size of what lies on disk. Rejects with the disk's error, or the signal's reason. `onRead` hears now and
+   * then how many bytes were read.
+   */
+  hash(path: string, signal: AbortSignal, onRead?: (bytes: number) => void): Promise<FileHash>;
   /** Lets go of everything; what is under way rejects. */
   close(): Promise<void>;
 }
@@ -40,6 +43,8 @@ export interface FileCheck {
   feed(path: string, bytes: number, signal: AbortSignal): Promise<void>;
   /** Bytes that follow. They must not change before this resolves. Damage is told by `end`. */
   write(bytes: Uint8Array): Promise<void>;
+  /** The same with bytes that are given away: nobody may touch them again. */
+  take(bytes: Uint8Array): Promise<void>;
   /** Of all bytes so far. */
   sha256(): Promise<string>;
   /**

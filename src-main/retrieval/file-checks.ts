@@ -8,13 +8,14 @@ import { type Inflate, streamedInflate } from './inflate.ts';
 export function createFileChecks(disk: Disk, inflate: Inflate = streamedInflate): FileChecks {
   return {
     begin: (rules) => createFileCheck(disk, inflate, rules),
-    async hash(path, signal) {
+    async hash(path, signal, onRead) {
       const hash = createHash('sha256');
       let bytes = 0;
       for await (const piece of disk.read(path)) {
         signal.throwIfAborted();
         hash.update(piece);
         bytes += piece.length;
+        onRead?.(bytes);
       }
       return { bytes, sha256: hash.digest('hex') };
     },

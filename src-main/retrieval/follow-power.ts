@@ -22,6 +22,7 @@ const networkTroubles: ReadonlySet<ErrorCode> = new Set([
   'connection-lost',
   'not-the-vendor',
   'proxy-sign-in',
+  'proxy-unreachable',
 ]);
 
 /**

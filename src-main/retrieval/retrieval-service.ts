@@ -39,7 +39,7 @@ export interface RetrievalPorts {
 
 export interface RetrievalService {
   /** Begins to collect, or goes on; returns as soon as that is noted. Throws `export-not-ready`, `already-committed` … */
-  start(jobId: string): Promise<Job>;
+  start(jobId: string, by?: 'Docket'): Promise<Job>;
   /** Returns when nothing of the export is being written any more. */
   pause(jobId: string): Promise<Job>;
   resume(jobId: string): Promise<Job>;
@@ -95,7 +95,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     return job;
   }
 
-  async function begin(first: Job): Promise<Job> {
+  async function begin(first: Job, by?: 'Docket'): Promise<Job> {
     let job = first;
     if (job.retrieval.kind === 'collected') {
       try {
@@ -120,7 +120,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     job = ledger.transaction(() => {
       ledger.files.replace(job.id, []);
       const begun = states.move(job.id, { kind: 'begin', parts: states.parts(job.id) }, { folder: home });
-      book.record(begun, 'retrieval-started');
+      book.record(begun, 'retrieval-started', by === undefined ? {} : { by });
       return begun;
     });
     queue.add(job.id);
@@ -147,7 +147,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
     book.update(job.id, { folder });
   }
 
-  async function start(jobId: string): Promise<Job> {
+  async function start(jobId: string, by?: 'Docket'): Promise<Job> {
     const job = book.get(jobId);
     switch (job.retrieval.kind) {
       case 'collecting':
@@ -165,7 +165,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
       case 'broken':
       case 'collected':
         assertNotCommitted(job);
-        return begin(job);
+        return begin(job, by);
     }
   }
 
@@ -235,7 +235,7 @@ export function createRetrievalService(ports: RetrievalPorts): RetrievalService 
   }
 
   return {
-    start: (jobId) => queue.exclusively(jobId, () => start(jobId)),
+    start: (jobId, by) => queue.exclusively(jobId, () => start(jobId, by)),
     resume: (jobId) => queue.exclusively(jobId, () => start(jobId)),
     pause: (jobId) => queue.exclusively(jobId, () => pause(jobId)),
     discard: (jobId) => queue.exclusively(jobId, () => discard(jobId)),

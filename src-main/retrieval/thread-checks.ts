@@ -31,6 +31,7 @@ type Wish<Request> = Request extends CheckCall ? Omit<Request, 'call'> : never;
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly onRead?: ((bytes: number) => void) | undefined;
 }
 
 /** Checks files on one thread of its own, which is there only while it is needed. */
@@ -66,10 +67,10 @@ export function createThreadChecks(options: ThreadChecksOptions): FileChecks {
       if (spoiled) return options.instead.begin(rules);
       return threadNow().begin(rules, rest);
     },
-    async hash(path, signal) {
-      if (spoiled) return options.instead.hash(path, signal);
+    async hash(path, signal, onRead) {
+      if (spoiled) return options.instead.hash(path, signal, onRead);
       try {
-        return hashSchema.parse(await threadNow().ask({ do: 'hash', path }, signal));
+        return hashSchema.parse(await threadNow().ask({ do: 'hash', path }, signal, onRead));
       } finally {
         rest();
       }
@@ -85,7 +86,7 @@ export function createThreadChecks(options: ThreadChecksOptions): FileChecks {
 
 interface CheckThread {
   begin(rules: Parameters<FileChecks['begin']>[0], onStop: () => void): FileCheck;
-  ask(wish: Wish<CheckCall>, signal?: AbortSignal): Promise<unknown>;
+  ask(wish: Wish<CheckCall>, signal?: AbortSignal, onRead?: (bytes: number) => void): Promise<unknown>;
   /** Checks that are open, and calls under way. */
   users(): number;
   end(): Promise<void>;
@@ -103,7 +104,7 @@ function startThread(
   let spoke = false;
   let over = false;
 
-  const say = (request: CheckRequest) => worker.postMessage(request);
+  const say = (request: CheckRequest) => worker.postMessage(request, givenAway(request));
 
   function die(why: string | null) {
     if (over) return;
@@ -118,6 +119,10 @@ function startThread(
     spoke = true;
     const answer = checkAnswerSchema.parse(message);
     const call = waiting.get(answer.call);
+    if (answer.kind === 'read') {
+      call?.onRead?.(answer.bytes);
+      return;
+    }
     waiting.delete(answer.call);
     switch (answer.kind) {
       case 'done':
@@ -131,7 +136,11 @@ function startThread(
     }
   });
 
-  function ask(wish: Wish<CheckCall>, signal?: AbortSignal): Promise<unknown> {
+  function ask(
+    wish: Wish<CheckCall>,
+    signal?: AbortSignal,
+    onRead?: (bytes: number) => void,
+  ): Promise<unknown> {
     last += 1;
     const call = last;
     return new Promise((resolve, reject) => {
@@ -150,6 +159,7 @@ function startThread(
       const done = () => signal?.removeEventListener('abort', onAbort);
       signal?.addEventListener('abort', onAbort, { once: true });
       waiting.set(call, {
+        onRead,
         resolve(value) {
           done();
           resolve(value);
@@ -178,6 +188,9 @@ function startThread(
         async write(bytes) {
           await ask({ do: 'write', check, bytes });
         },
+        async take(bytes) {
+          await ask({ do: 'take', check, bytes });
+        },
         sha256: async () => hashSchema.shape.sha256.parse(await ask({ do: 'sha256', check })),
         end: async (path, signal) => checkedFileSchema.parse(await ask({ do: 'end', check, path }, signal)),
         stop() {
@@ -192,6 +205,11 @@ function startThread(
       await worker.terminate();
     },
   };
+}
+
+/** Memory that moves over to the thread, without a copy. https://nodejs.org/api/worker_threads.html#portpostmessagevalue-transferlist */
+function givenAway(request: CheckRequest): readonly ArrayBuffer[] {
+  return request.do === 'take' && request.bytes.buffer instanceof ArrayBuffer ? [request.bytes.buffer] : [];
 }
 
 function gone(): Failure {

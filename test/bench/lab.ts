@@ -8,7 +8,7 @@ import type { ConnectionDraft } from '../../src-preload/contract/connections.ts'
 import { ask } from '../support/kill-bridge.ts';
 import { type LaunchedDocket, launchDocket } from '../support/launch-docket.ts';
 import { bareDownload, barePages, hashAlone, loopDelayEnd, loopDelayStart } from './in-main.ts';
-import { residentMemory, watchMemory } from './processes.ts';
+import { processorTime, residentMemory, watchMemory } from './processes.ts';
 
 /** The built app on the real Electron, a vendor in another process, and a folder for both. */
 export interface Lab {
@@ -17,8 +17,8 @@ export interface Lab {
   fileUrl(name: string): string;
   /** Collects an export by the app, from the person's click to "collected"; ms, and what the app was like meanwhile. */
   collect(reference: string, provider: 'mytracker' | 'mypreferences'): Promise<Collected>;
-  /** The same bytes by Electron's bare network stack into a file, fsynced; ms. */
-  bare(url: string): Promise<number>;
+  /** The same bytes by Electron's bare network stack into a file, fsynced. */
+  bare(url: string): Promise<Spent>;
   /** SHA-256 of a file by this Electron, and nothing else; ms. */
   hash(name: string): Promise<number>;
   /** The same pages, one after another, each written and fsynced; ms. */
@@ -27,8 +27,13 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-export interface Collected {
+export interface Spent {
   readonly ms: number;
+  /** Processor time of all processes that took part, the vendor's too, ms; null where it can't be read. */
+  readonly processor: number | null;
+}
+
+export interface Collected extends Spent {
   readonly rows: number | null;
   /** The most resident memory of the main process above what it had before, bytes; null where it can't be read. */
   readonly memory: number | null;
@@ -75,14 +80,20 @@ export async function openLab(folder: string, files: readonly string[]): Promise
       const before = residentMemory(pid);
       const memory = watchMemory(pid);
       await app.evaluate(loopDelayStart);
+      const spent = processorSpent();
       const found = await collectInPage(docket, id);
+      const processor = spent();
       const delay = await app.evaluate(loopDelayEnd);
       const most = memory.stop();
       await ask(window, 'retrievals.discard', id);
       await ask(window, 'jobs.forget', id);
-      return { ...found, delay, memory: before === null || most === null ? null : most - before };
+      return { ...found, processor, delay, memory: before === null || most === null ? null : most - before };
     },
-    bare: (from) => measured(folder, (to) => app.evaluate(bareDownload, { url: from, to })),
+    async bare(from) {
+      const spent = processorSpent();
+      const ms = await measured(folder, (to) => app.evaluate(bareDownload, { url: from, to }));
+      return { ms, processor: spent() };
+    },
     hash: (name) => app.evaluate(hashAlone, path.join(folder, name)),
     oneByOne: () => measured(folder, (to) => app.evaluate(barePages, { url, to })),
     versions: await app.evaluate(() => ({
@@ -106,6 +117,15 @@ function homeIn(folder: string): Readonly<Record<string, string>> {
   mkdirSync(config);
   writeFileSync(path.join(config, 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
   return { HOME: home, XDG_CONFIG_HOME: config };
+}
+
+/** Answers the processor time from now until it is called, ms. */
+function processorSpent(): () => number | null {
+  const before = processorTime();
+  return () => {
+    const now = processorTime();
+    return before === null || now === null ? null : now - before;
+  };
 }
 
 async function measured(folder: string, run: (to: string) => Promise<number>): Promise<number> {

@@ -20,12 +20,19 @@ function setUp(change: Partial<BlockPipeParts> = {}) {
   const disk: Disk = { release: () => {}, hold: false, failsAt: 0, syncFails: false };
   const written: Buffer[] = [];
   const checked: Buffer[] = [];
+  const taken: Uint8Array[] = [];
   const durable: number[] = [];
   const syncs: number[] = [];
   const clock = createVirtualClock();
   const check = {
     async write(bytes: Uint8Array) {
       checked.push(Buffer.from(bytes));
+    },
+    async take(bytes: Uint8Array) {
+      checked.push(Buffer.from(bytes));
+      taken.push(bytes);
+      // Memory that is given away is gone.
+      structuredClone(bytes.buffer, { transfer: [bytes.buffer as ArrayBuffer] });
     },
   } as unknown as FileCheck;
   const pipe = createBlockPipe({
@@ -54,7 +61,7 @@ function setUp(change: Partial<BlockPipeParts> = {}) {
     onDurable: (bytes) => durable.push(bytes),
     ...change,
   });
-  return { pipe, disk, clock, durable, syncs, written, whole: () => Buffer.concat(written), checked };
+  return { pipe, disk, clock, durable, syncs, written, whole: () => Buffer.concat(written), checked, taken };
 }
 
 const pattern = (length: number, seed: number) =>
@@ -131,6 +138,73 @@ describe('bytes on their way to the disk', () => {
     await clock.advance(60);
     await pipe.write(Buffer.alloc(10));
     await expect.poll(() => Buffer.concat(written).length).toBe(2 * megabyte + 10);
+  });
+});
+
+describe('a large piece that is given away', () => {
+  const piece = (length: number, seed: number) => new Uint8Array(length).fill(seed);
+
+  it('goes to the disk and to the check without a copy, in its place among small ones', async () => {
+    const { pipe, whole, checked, taken, durable } = setUp();
+    const sizes = [100, 300_000, 10, 70_000, 64 * kilobyte, 64 * kilobyte - 1, megabyte, 1];
+    const all = sizes.map((length, seed) => piece(length, seed));
+    const before = Buffer.concat(all);
+    for (const one of all) await pipe.give(one);
+    await pipe.finish();
+    expect(whole().equals(before)).toBe(true);
+    expect(Buffer.concat(checked).equals(before)).toBe(true);
+    expect(taken).toEqual([all[1], all[3], all[4], all[6]]);
+    expect(durable.at(-1)).toBe(before.length);
+  });
+
+  it('is copied when there is more in its memory', async () => {
+    const { pipe, whole, taken } = setUp();
+    const memory = piece(200_000, 7);
+    await pipe.give(memory.subarray(0, 100_000));
+    await pipe.finish();
+    expect([whole().length, taken.length, memory.length]).toEqual([100_000, 0, 200_000]);
+  });
+
+  it('waits while four megabytes are under way, so that memory stays flat', async () => {
+    const { pipe, disk, whole } = setUp();
+    disk.hold = true;
+    expect(pipe.give(piece(3 * megabyte, 1))).toBeUndefined();
+    let went = false;
+    const waits = Promise.resolve(pipe.give(piece(2 * megabyte, 2))).then(() => {
+      went = true;
+    });
+    await new Promise(setImmediate);
+    expect(went).toBe(false);
+    disk.hold = false;
+    disk.release();
+    await waits;
+    await pipe.finish();
+    expect(whole()).toHaveLength(5 * megabyte);
+  });
+
+  it('may be larger than all that may be under way', async () => {
+    const { pipe, whole } = setUp();
+    await pipe.give(piece(9 * megabyte, 1));
+    await pipe.give(piece(9 * megabyte, 2));
+    await pipe.finish();
+    expect(whole()).toHaveLength(18 * megabyte);
+  });
+
+  it('and waits hears of a disk that is full', async () => {
+    const { pipe, disk, checked } = setUp();
+    disk.hold = true;
+    disk.failsAt = 1;
+    expect(pipe.give(piece(3 * megabyte, 1))).toBeUndefined();
+    const waits = expect(pipe.give(piece(3 * megabyte, 2))).rejects.toMatchObject({
+      error: { code: 'disk-full' },
+    });
+    await new Promise(setImmediate);
+    disk.hold = false;
+    disk.release();
+    await waits;
+    await expect(pipe.finish()).rejects.toBeInstanceOf(Failure);
+    expect(() => pipe.give(piece(megabyte, 3))).toThrow(Failure);
+    expect(checked).toEqual([]);
   });
 });
 

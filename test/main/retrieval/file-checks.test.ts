@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import xlsx from '@e965/xlsx';
@@ -149,6 +149,21 @@ describe.each(kinds)('files checked %s', (_kind, make) => {
     });
   });
 
+  it('bytes that were given away, and shared ones', async () => {
+    const checks = make();
+    const path = join(tempFolder(), 'f');
+    const whole = Buffer.from(`a,b\n${'1,2\n'.repeat(50_000)}`);
+    writeFileSync(path, whole);
+    const check = checks.begin({ name: 'f.csv', content: 'unknown' });
+    onTestFinished(() => check.stop());
+    const shared = new Uint8Array(new SharedArrayBuffer(1_000));
+    shared.set(whole.subarray(0, 1_000));
+    const takes = [check.take(shared), check.take(Uint8Array.from(whole.subarray(1_000)))];
+    await Promise.all(takes);
+    await expect(check.sha256()).resolves.toBe(sha256(whole));
+    await expect(check.end(path, signal)).resolves.toMatchObject({ kind: 'csv', rows: 50_000 });
+  });
+
   it('an abort ends the reading', async () => {
     const path = join(tempFolder(), 'f');
     writeFileSync(path, csv);
@@ -164,6 +179,16 @@ describe.each(kinds)('files checked %s', (_kind, make) => {
 });
 
 describe('the thread', () => {
+  it('takes memory over instead of copying it', async () => {
+    const check = threadChecks().begin({ name: 'f', content: 'unknown' });
+    onTestFinished(() => check.stop());
+    const bytes = new Uint8Array(100_000);
+    const taken = check.take(bytes);
+    expect(bytes.byteLength).toBe(0);
+    await taken;
+    await expect(check.sha256()).resolves.toBe(sha256(Buffer.alloc(100_000)));
+  });
+
   it('ends when it was idle for a while, and another one begins when it is needed', async () => {
     const clock = createVirtualClock();
     const checks = threadChecks(clock);
@@ -194,6 +219,20 @@ describe('the thread', () => {
     });
     await checks.close();
     await under;
+  });
+
+  it('tells how far the hash of a large file is, in order and within the file', async () => {
+    const path = join(tempFolder(), 'large');
+    const bytes = 150 * 1024 * 1024;
+    writeFileSync(path, '');
+    // Sparse: it takes no room.
+    truncateSync(path, bytes);
+    const read: number[] = [];
+    const { bytes: all } = await threadChecks().hash(path, signal, (done) => read.push(done));
+    expect(all).toBe(bytes);
+    expect(read.length).toBeGreaterThanOrEqual(2);
+    expect([...read].sort((a, b) => a - b)).toEqual(read);
+    expect(read.at(-1)).toBeLessThanOrEqual(bytes);
   });
 
   it('that can not be started is done without', async () => {

@@ -6,6 +6,7 @@ import xlsx from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32, crc32ByTable } from '../../../src-main/retrieval/crc32.ts';
+import { mostMarked } from '../../../src-main/retrieval/csv-marks.ts';
 import { createCsvScan } from '../../../src-main/retrieval/csv-scan.ts';
 import { systemDisk } from '../../../src-main/retrieval/disk.ts';
 import type { CheckedFile } from '../../../src-main/retrieval/file-checks-port.ts';
@@ -110,6 +111,31 @@ describe('the header of a table', () => {
   });
 });
 
+/** The same rules, one byte after another. */
+function countByBytes(text: string) {
+  let [records, filled, quoted, closing, fieldStart] = [0, false, false, false, true];
+  for (const byte of text.slice(text.indexOf('\n') + 1)) {
+    if (quoted && !closing) {
+      filled = true;
+      closing = byte === '"';
+      continue;
+    }
+    if (closing && byte === '"') {
+      closing = false;
+      continue;
+    }
+    if (closing) [closing, quoted] = [false, false];
+    if (byte === '\n') [records, filled, fieldStart] = [records + (filled ? 1 : 0), false, true];
+    else if (byte !== '\r') {
+      filled = true;
+      quoted = byte === '"' && fieldStart;
+      fieldStart = byte === ',';
+    }
+  }
+  const openQuote = quoted && !closing;
+  return { header: 'h,i', rows: records + (filled && !openQuote ? 1 : 0), openQuote };
+}
+
 describe('counting the records of a CSV', () => {
   const count = (text: string, size = 3) => {
     const scan = createCsvScan();
@@ -127,8 +153,21 @@ describe('counting the records of a CSV', () => {
     ['a\n1\n\n3\n', 3],
     ['a,b\n,\n', 1],
     ['"a\nb",c\n1,2\n', 1],
+    ['a,b\r\n1,2\r\n\r\n\r\r\n3,4\r\n', 2],
+    ['a,b\n,\r"x\n"\n', 1],
+    ['a,b\n"x"\r"\n3,4\n', 2],
   ])('%j has %i rows', (text, rows) => {
     for (const size of [1, 2, 3, 1000]) expect(count(text, size).rows, `pieces of ${size}`).toBe(rows);
+  });
+  it('is as a reader of single bytes has it, across the bounds of what is looked at in one go', () => {
+    const piece = fc.constantFrom('a', ',', '"', '\n', '\r', '\r\n', '""', 'a,"b\n', '"\n', '\n\n');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 0, max: 40 }), (pieces, before) => {
+        const filler = `h,i\n${'x'.repeat(mostMarked - before)}`;
+        const text = `${filler}${pieces.join('')}`;
+        expect(count(text, text.length)).toEqual(countByBytes(text));
+      }),
+    );
   });
   it('is the same in whatever pieces it comes, and as the writer meant it', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r\n', 'é', ' ') });
