@@ -1,10 +1,13 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
+import { longestCell } from '../../src-preload/contract/review.ts';
 import type { ComparePage, CompareRowsInput, Comparison } from '../../src-preload/contract/review-compare.ts';
 import { Failure } from '../ports/failure.ts';
+import { fetchRows } from './fetch-rows.ts';
 import { blankSql } from './filter-sql.ts';
 import type { Asking } from './lane.ts';
 import { asNumber, asText, query } from './store.ts';
 import { suggestKeys } from './suggest-keys.ts';
+import type { ReadyTable } from './table-session.ts';
 
 export type ComparedColumn = Comparison['columns'][number];
 /** Columns of both sides by name; where a name occurs twice, by its occurrence. */
@@ -116,42 +119,59 @@ async function listKeys(
   );
 }
 
+/** Beyond this, cells are told apart by what they hash to: nothing so long leaves the table whole. */
+const whole = (cell: string) =>
+  `CASE WHEN length(${cell}) > ${longestCell} THEN sha256(${cell}) ELSE NULL END`;
+
 /** A page of one side of the comparison that was made last. */
 export async function compareRows(
-  connection: DuckDBConnection,
+  { readers, isIndexed }: Pick<ReadyTable, 'readers' | 'isIndexed'>,
   columns: readonly ComparedColumn[],
   { side, offset, limit }: Omit<CompareRowsInput, 'handle'>,
 ): Promise<ComparePage> {
+  const [connection] = readers;
   const [count = []] = await query(connection, `SELECT count(*) FROM v.${side}`);
-  const total = asNumber(count[0]);
-  const nowCells = columns.map(({ now }) => (now === null ? 'NULL' : `left(t.c${now}, 2000)`));
-  const beforeCells = columns.map(({ before }) => (before === null ? 'NULL' : `left(o.c${before}, 2000)`));
-  const rows = await query(
+  const pairs = await query(
     connection,
-    `SELECT p.n, p.b, ${[...nowCells, ...beforeCells].join(', ')} FROM
-     (SELECT rowid AS at, n, b FROM v.${side} WHERE rowid >= $from::BIGINT AND rowid < $to::BIGINT) AS p
-     LEFT JOIN data.t AS t ON t.rowid = p.n LEFT JOIN data.o AS o ON o.rowid = p.b ORDER BY p.at`,
+    `SELECT n, b FROM v.${side} WHERE rowid >= $from::BIGINT AND rowid < $to::BIGINT ORDER BY rowid`,
     { from: BigInt(offset), to: BigInt(offset + limit) },
   );
+  const idsOf = (at: 0 | 1) => pairs.flatMap((pair) => (isThere(pair[at]) ? [asNumber(pair[at])] : []));
+  const select = (of: 'now' | 'before') =>
+    columns.flatMap((column) => {
+      const at = column[of];
+      return at === null ? ['NULL', 'NULL'] : [`left(t.c${at}, ${longestCell})`, whole(`t.c${at}`)];
+    });
+  const now = await fetchRows(readers, 'data.t', isIndexed(), idsOf(0), select('now'));
+  const before = await fetchRows(readers, 'data.o', false, idsOf(1), select('before'));
+  const sideOf = (rows: typeof now, id: DuckDBValue | undefined) => {
+    if (!isThere(id)) return null;
+    const values = (rows.get(asNumber(id)) ?? []).map(asText);
+    return {
+      rowId: asNumber(id),
+      cells: columns.map((_, at) => values[at * 2] ?? null),
+      hashes: columns.map((_, at) => values[at * 2 + 1] ?? null),
+    };
+  };
   return {
     offset,
-    total,
-    rows: rows.map((row) => {
-      const [n, b, ...cells] = row;
-      const now = cells.slice(0, columns.length).map(asText);
-      const before = cells.slice(columns.length).map(asText);
-      const has = (id: typeof n) => id !== null && id !== undefined;
-      const both = has(n) && has(b);
-      const changed = columns.flatMap((column, at) =>
-        both && column.now !== null && column.before !== null && (now[at] ?? '') !== (before[at] ?? '')
-          ? [at]
-          : [],
-      );
+    total: asNumber(count[0]),
+    rows: pairs.map(([n, b]) => {
+      const here = sideOf(now, n);
+      const there = sideOf(before, b);
+      const differs = (at: number) =>
+        (here?.cells[at] ?? '') !== (there?.cells[at] ?? '') || here?.hashes[at] !== there?.hashes[at];
       return {
-        now: has(n) ? { rowId: asNumber(n), cells: now } : null,
-        before: has(b) ? { rowId: asNumber(b), cells: before } : null,
-        changed,
+        now: here === null ? null : { rowId: here.rowId, cells: here.cells },
+        before: there === null ? null : { rowId: there.rowId, cells: there.cells },
+        changed: columns.flatMap((column, at) =>
+          here !== null && there !== null && column.now !== null && column.before !== null && differs(at)
+            ? [at]
+            : [],
+        ),
       };
     }),
   };
 }
+
+const isThere = (id: DuckDBValue | undefined) => id !== null && id !== undefined;

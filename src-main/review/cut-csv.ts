@@ -44,7 +44,13 @@ export async function cutCsv(loading: Loading, beginning: CsvBeginning): Promise
               const counts = { cells: cells.length, expected: width, shown: !beyond };
               broken.add({ ...told, ...counts, why, line: line + lineShift, text: sample });
             }
-            if (!beyond) writer.write(cells, extra);
+            if (beyond) return;
+            if (text.hasBad() && cells.some((cell) => cell?.includes('\ufffd'))) {
+              const sample = cells.map((cell) => cell ?? '').join(cutting.delimiter);
+              const where = { line: line + lineShift, text: sample.slice(0, 500) };
+              broken.add({ ...told, ...where, why: 'undecodable', shown: true });
+            }
+            writer.write(cells, extra);
           },
           broken: (why, line, sample) => {
             headerLeft = false;

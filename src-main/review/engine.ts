@@ -4,7 +4,7 @@ import type { ReviewTask, RowsPage } from '../../src-preload/contract/review.ts'
 import { Failure } from '../ports/failure.ts';
 import { type ComparedColumn, compareRows, compareTables } from './compare-tables.ts';
 import { findHits } from './find-hits.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { gatherFacts, lookThrough } from './gather-facts.ts';
 import { listValues } from './list-values.ts';
 import { loadOther } from './load-other.ts';
 import { recordAt } from './load-records.ts';
@@ -59,6 +59,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
           folder: own,
           source,
           limits,
+          progressive,
           onChange: (state, task) => onChange(handle, state, task),
         });
         sessions.set(handle, session);
@@ -76,6 +77,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       const session = sessionOf(handle);
       if (!session.isReady()) {
         if (view !== null) throw new Failure('review-loading');
+        session.shown();
         const { rows } = session.preview;
         const width = columns ?? session.state().columns.map(({ index }) => index);
         const part = session.state().columns.find(({ role }) => role === 'part')?.index;
@@ -91,7 +93,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       }
       const table = session.ready();
       const made = await viewOf(table, view);
-      return readRows(table.reading, table.columns(), made, { offset, limit, columns: columns ?? null });
+      return readRows(table, made, { offset, limit, columns: columns ?? null });
     },
 
     async close({ handle }) {
@@ -147,7 +149,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
 
     async broken({ handle, offset, limit }) {
       const page = sessionOf(handle).broken.page(offset, limit);
-      return { total: page.total, lines: [...page.lines] };
+      return { ...page, lines: [...page.lines] };
     },
 
     async profile({ handle, view, column }) {
@@ -168,13 +170,33 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       return table.lanes.summary.work((asking) => gatherFacts(asking, table.columns(), table.rows, asked));
     },
 
+    async earlierFacts({ handle, other }) {
+      const session = sessionOf(handle);
+      return session.ready().lanes.summary.work(async (asking) => {
+        const place = path.join(folder, handle, 'earlier');
+        const before = await loadOther(asking, 'data.e', other, place, (done, total) =>
+          session.news({ kind: 'summary', done, total }),
+        );
+        const columns = await lookThrough(asking, 'data.e', before.names, before.rows);
+        await asking.ask('DROP TABLE data.e');
+        return {
+          rows: before.rows,
+          columns: columns.map(({ name, blank, isConstant }) => ({ name, blank, isConstant })),
+        };
+      });
+    },
+
     async compare({ handle, other, key }) {
       const session = sessionOf(handle);
       const table = session.ready();
       return table.lanes.compare.work(async (asking) => {
         compared.delete(handle);
-        const before = await loadOther(asking, other, path.join(folder, handle, 'other'), (done, total) =>
-          session.news({ kind: 'compare', done, total }),
+        const before = await loadOther(
+          asking,
+          'data.o',
+          other,
+          path.join(folder, handle, 'other'),
+          (done, total) => session.news({ kind: 'compare', done, total }),
         );
         const result = await compareTables(asking, table.loaded.names, before.names, key);
         compared.set(handle, result.columns);
@@ -186,7 +208,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       const table = tableOf(handle);
       const columns = compared.get(handle);
       if (columns === undefined) throw new Failure('review-closed');
-      return compareRows(table.reading, columns, input);
+      return compareRows(table, columns, input);
     },
 
     async save({ handle, view, columns: wanted, format, byteOrderMark, to }) {

@@ -109,7 +109,12 @@ function negated(sql: string, not: boolean | undefined): string {
   return not === true ? `NOT coalesce(${sql}, false)` : sql;
 }
 
-function rangeSql(value: string, ends: readonly (readonly [string, string | null])[]): string {
+type End<How extends string> = readonly [How, string | null];
+
+function rangeSql(value: string, ends: readonly [End<'>='>, End<'<' | '<='>]): string {
+  const [[, from], [how, to]] = ends;
+  // Reads each cell once instead of twice.
+  if (from !== null && to !== null && how === '<=') return `${value} BETWEEN ${from} AND ${to}`;
   const tests = ends.flatMap(([how, end]) => (end === null ? [] : [`${value} ${how} ${end}`]));
   return tests.length === 0 ? `${value} IS NOT NULL` : tests.join(' AND ');
 }

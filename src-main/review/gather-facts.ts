@@ -1,5 +1,6 @@
 import { blankSql } from './filter-sql.ts';
 import type { Asking } from './lane.ts';
+import type { TableName } from './loading.ts';
 import { moment } from './profile-column.ts';
 import type { Facts } from './protocol.ts';
 import { asNumber, asText } from './store.ts';
@@ -18,34 +19,14 @@ export async function gatherFacts(
   asked: { readonly from: string; readonly to: string } | null,
 ): Promise<Facts> {
   const { names } = columns;
-  const found: { blank: number; distinct: number; least: string | null; greatest: string | null }[] = [];
-  for (let from = 0; from < names.length; from += columnsAtOnce) {
-    const group = names.slice(from, from + columnsAtOnce).map((_, at) => `c${from + at}`);
-    const select = group.map((cell) => {
-      const text = `CASE WHEN ${blankSql(cell)} THEN NULL ELSE ${cell} END`;
-      return `count(*) FILTER (WHERE ${blankSql(cell)}), approx_count_distinct(${text}), left(min(${text}), 200), left(max(${text}), 200)`;
-    });
-    const [row = []] = await ask(`SELECT ${select.join(', ')} FROM data.t`);
-    for (let at = 0; at < group.length; at += 1) {
-      const [blank, distinct, least, greatest] = row.slice(at * 4, at * 4 + 4);
-      found.push({
-        blank: asNumber(blank),
-        distinct: asNumber(distinct),
-        least: asText(least),
-        greatest: asText(greatest),
-      });
-    }
-  }
-  const facts = found.map(({ blank, least, greatest }, index) => {
-    const isConstant = rows > 1 && least === greatest;
-    return {
-      name: names[index] ?? '',
-      blank,
-      isConstant: isConstant && (blank === 0 || blank === rows),
-      constant: isConstant ? least : null,
-      repeated: null as number | null,
-    };
-  });
+  const found = await lookThrough({ ask }, 'data.t', names, rows);
+  const facts = found.map(({ name, blank, isConstant, constant }) => ({
+    name,
+    blank,
+    isConstant,
+    constant,
+    repeated: null as number | null,
+  }));
 
   for (const [index, fact] of facts.entries()) {
     const { distinct = 0, blank = 0 } = found[index] ?? {};
@@ -64,6 +45,44 @@ export async function gatherFacts(
     repeatedRows: await repeatedRows({ ask }, names, rows),
     period: await periodOf({ ask }, columns, found, rows, asked),
   };
+}
+
+/** What each column of a table holds, in one pass. */
+export async function lookThrough(
+  { ask }: Pick<Asking, 'ask'>,
+  table: TableName,
+  names: readonly string[],
+  rows: number,
+) {
+  const found: {
+    readonly name: string;
+    readonly blank: number;
+    readonly distinct: number;
+    readonly isConstant: boolean;
+    readonly constant: string | null;
+  }[] = [];
+  for (let from = 0; from < names.length; from += columnsAtOnce) {
+    const group = names.slice(from, from + columnsAtOnce);
+    const select = group.map((_, at) => {
+      const cell = `c${from + at}`;
+      const text = `CASE WHEN ${blankSql(cell)} THEN NULL ELSE ${cell} END`;
+      return `count(*) FILTER (WHERE ${blankSql(cell)}), approx_count_distinct(${text}), left(min(${text}), 200), left(max(${text}), 200)`;
+    });
+    const [row = []] = await ask(`SELECT ${select.join(', ')} FROM ${table}`);
+    for (const [at, name] of group.entries()) {
+      const [blanks, distinct, least, greatest] = row.slice(at * 4, at * 4 + 4);
+      const blank = asNumber(blanks);
+      const alike = rows > 1 && asText(least) === asText(greatest);
+      found.push({
+        name,
+        blank,
+        distinct: asNumber(distinct),
+        isConstant: alike && (blank === 0 || blank === rows),
+        constant: alike ? asText(least) : null,
+      });
+    }
+  }
+  return found;
 }
 
 async function repeatedRows({ ask }: Pick<Asking, 'ask'>, names: readonly string[], rows: number) {

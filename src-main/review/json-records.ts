@@ -6,6 +6,14 @@ export interface JsonRecord {
   readonly end: number;
   readonly line: number;
   readonly text: string;
+  /** Some of its bytes are no UTF-8, and U+FFFD in the text. */
+  readonly undecodable: boolean;
+}
+
+/** The text of these bytes, and whether all of them are text; a U+FFFD that the file itself has is. */
+function decode(bytes: Buffer): { readonly text: string; readonly undecodable: boolean } {
+  const text = bytes.toString('utf8');
+  return { text, undecodable: text.includes('\ufffd') && !Buffer.from(text).equals(bytes) };
 }
 
 const lineFeed = 0x0a;
@@ -26,10 +34,9 @@ export async function* recordsByLine(
   let at = 0;
   let line = 1;
   const make = (pieces: readonly Uint8Array[]): JsonRecord | null => {
-    const text = Buffer.concat(pieces)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '');
-    return text.trim() === '' ? null : { start, end: at, line, text };
+    const { text: raw, undecodable } = decode(Buffer.concat(pieces));
+    const text = raw.replace(/^\uFEFF/, '');
+    return text.trim() === '' ? null : { start, end: at, line, text, undecodable };
   };
   for await (const chunk of bytesOf(file, signal, onRead)) {
     let from = 0;
@@ -101,8 +108,10 @@ export async function* recordsByValue(
       if (!ended) continue;
       const includes = depth === within && byte !== comma;
       const stop = includes ? i + 1 : i;
-      const text = Buffer.concat([...pieces, chunk.subarray(Math.max(from, 0), stop)]).toString('utf8');
-      yield { start: began, end: at + stop, line: startLine, text: text.trim() };
+      const { text, undecodable } = decode(
+        Buffer.concat([...pieces, chunk.subarray(Math.max(from, 0), stop)]),
+      );
+      yield { start: began, end: at + stop, line: startLine, text: text.trim(), undecodable };
       if (depth < within) within = 0;
       pieces = [];
       began = -1;
@@ -111,6 +120,7 @@ export async function* recordsByValue(
     if (began >= 0) pieces.push(Uint8Array.prototype.slice.call(chunk, Math.max(from, 0)));
     at += chunk.length;
   }
-  if (began >= 0)
-    yield { start: began, end: at, line: startLine, text: Buffer.concat(pieces).toString('utf8').trim() };
+  if (began < 0) return;
+  const { text, undecodable } = decode(Buffer.concat(pieces));
+  yield { start: began, end: at, line: startLine, text: text.trim(), undecodable };
 }

@@ -6,6 +6,8 @@ export interface Before {
   readonly rows: number;
   /** Name and blank share of each column; null when that table was never looked at. */
   readonly columns: readonly (readonly [string, number])[] | null;
+  /** The columns that held one value in every row then, as far as known. */
+  readonly constants?: readonly string[];
 }
 
 /** A blank share that is worth a word by itself, and a rise over last time's that is. */
@@ -19,15 +21,19 @@ export function judgeFacts(
     readonly collected: number | null;
     readonly broken: number;
     readonly short: number;
+    readonly undecodable: number;
     readonly asked: { readonly from: string; readonly to: string } | null;
     readonly before: Before | null;
   },
 ): readonly Flag[] {
   const { rows, columns } = facts;
-  const { collected, broken, short, asked, before } = about;
+  const { collected, broken, short, undecodable, asked, before } = about;
   const flags: Flag[] = [];
-  if (collected !== null && collected !== rows) flags.push({ kind: 'count-differs', shown: rows, collected });
+  // Where the lines that can't be read are all that is missing, they tell it better.
+  if (collected !== null && collected !== rows && collected !== rows + broken)
+    flags.push({ kind: 'count-differs', shown: rows, collected });
   if (broken + short > 0) flags.push({ kind: 'broken-lines', count: broken, short });
+  if (undecodable > 0) flags.push({ kind: 'undecodable-rows', count: undecodable });
   if (before !== null && before.rows > 0 && (rows <= before.rows / 2 || rows >= before.rows * 2)) {
     flags.push({ kind: 'rows-changed', rows, before: before.rows });
   }
@@ -57,8 +63,9 @@ export function judgeFacts(
       flags.push({ kind: 'repeated-ids', column, name, count: repeated });
   }
   for (const [column, { name, isConstant, constant }] of columns.entries()) {
-    // A column without any value is told as blank.
-    if (isConstant && constant !== null) flags.push({ kind: 'constant', column, name, value: constant });
+    // A column without any value is told as blank; one that was like that last time is as ever.
+    if (isConstant && constant !== null && before?.constants?.includes(name) !== true)
+      flags.push({ kind: 'constant', column, name, value: constant });
   }
   return flags;
 }

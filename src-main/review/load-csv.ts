@@ -1,10 +1,9 @@
 import { Failure } from '../ports/failure.ts';
 import type { CsvBeginning } from './csv-beginning.ts';
 import { cutCsv } from './cut-csv.ts';
+import { followed } from './followed.ts';
 import type { Loaded, Loading } from './loading.ts';
 import { asFailure } from './store.ts';
-
-const progressInterval = 200;
 
 /**
  * CSV and CSV.gz, all parts as one table. DuckDB reads what is proper; it guesses nothing, because its sniffer may skip
@@ -25,27 +24,26 @@ export async function loadCsv(
     return loaded;
   }
   const { listValue, structValue } = await import('@duckdb/node-api');
-  // How far the statement is; nothing is printed.
-  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
   const stop = () => connection.interrupt();
   signal.addEventListener('abort', stop);
-  const ticking = setInterval(() => {
-    const { percentage } = connection.progress;
-    if (percentage > 0) progress((totalBytes * Math.min(percentage, 100)) / 100, null);
-  }, progressInterval);
   try {
-    await connection.run(
-      `CREATE OR REPLACE TABLE ${table} AS SELECT ${hasParts ? '(file_index + 1)::BIGINT AS p, ' : ''}*
+    await followed(
+      connection,
+      (share) => progress(totalBytes * share, null),
+      () =>
+        connection.run(
+          `CREATE OR REPLACE TABLE ${table} AS SELECT ${hasParts ? '(file_index + 1)::BIGINT AS p, ' : ''}*
        FROM read_csv($files, auto_detect=false, header=$header, skip=$skip, delim=$delimiter, quote=$quote,
        escape=$quote, columns=$columns)`,
-      {
-        files: listValue([...files]),
-        header: dialect.header,
-        skip: skipLines,
-        delimiter: cutting.delimiter,
-        quote: cutting.quote,
-        columns: structValue(Object.fromEntries(names.map((_, index) => [`c${index}`, 'VARCHAR']))),
-      },
+          {
+            files: listValue([...files]),
+            header: dialect.header,
+            skip: skipLines,
+            delimiter: cutting.delimiter,
+            quote: cutting.quote,
+            columns: structValue(Object.fromEntries(names.map((_, index) => [`c${index}`, 'VARCHAR']))),
+          },
+        ),
     );
     return loaded;
   } catch (thrown) {
@@ -53,7 +51,6 @@ export async function loadCsv(
     if (signal.aborted) throw new Failure('cancelled');
     if (failure.code !== 'review-unreadable') throw failure;
   } finally {
-    clearInterval(ticking);
     signal.removeEventListener('abort', stop);
   }
   await cutCsv(loading, beginning);

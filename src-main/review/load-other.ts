@@ -1,14 +1,15 @@
 import { rm, stat } from 'node:fs/promises';
 import type { Asking } from './lane.ts';
 import { loadTable } from './load-table.ts';
-import { createBrokenLines } from './loading.ts';
-import { previewOf } from './preview.ts';
+import { createBrokenLines, type TableName } from './loading.ts';
+import { type Preview, previewOf } from './preview.ts';
 import type { Source } from './protocol.ts';
 import { asNumber } from './store.ts';
 
-/** Reads an earlier retrieval beside the open table, as `data.o`. */
+/** Reads an earlier retrieval beside the open table. */
 export async function loadOther(
   { ask, connection, check }: Asking,
+  table: Exclude<TableName, 'data.t'>,
   source: Source,
   folder: string,
   onProgress: (bytes: number, totalBytes: number) => void,
@@ -16,12 +17,13 @@ export async function loadOther(
   const sizes = await Promise.all(source.files.map(async (file) => (await stat(file)).size));
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
   const abort = new AbortController();
+  let preview: Preview | null = null;
   try {
-    const preview = await previewOf(source, folder);
+    preview = await previewOf(source, folder);
     const loaded = await loadTable(
       {
         connection,
-        table: 'data.o',
+        table,
         files: preview.files,
         signal: abort.signal,
         broken: createBrokenLines(),
@@ -36,12 +38,12 @@ export async function loadOther(
         },
       },
       preview,
-      source.sheet,
       totalBytes,
     );
-    const [row] = await ask('SELECT count(*) FROM data.o');
+    const [row] = await ask(`SELECT count(*) FROM ${table}`);
     return { names: loaded.names, rows: asNumber(row?.[0]) };
   } finally {
+    preview?.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

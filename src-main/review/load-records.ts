@@ -64,11 +64,13 @@ export async function loadRecords(loading: Loading, kind: FileKind): Promise<Loa
         bytes = read;
       })) {
         const cells = cellsOf(record, columns);
+        const told = { part: path.basename(file), line: record.line, cells: null, expected: null };
+        const sample = record.text.slice(0, 500);
         if (cells === null) {
-          const told = { part: path.basename(file), why: 'not-json', cells: null, expected: null } as const;
-          broken.add({ ...told, shown: false, line: record.line, text: record.text.slice(0, 500) });
+          broken.add({ ...told, why: 'not-json', shown: false, text: sample });
           continue;
         }
+        if (record.undecodable) broken.add({ ...told, why: 'undecodable', shown: true, text: sample });
         for (; written < columns.index.size; written += 1) await writer.addColumn();
         writer.write(cells, [index, record.start, record.end, index + 1]);
         if (writer.rows() % 1000 === 0) progress(bytesBefore + bytes, writer.rows());

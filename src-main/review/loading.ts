@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BrokenLine } from '../../src-preload/contract/review.ts';
 
-/** The table of what is open, and that of an earlier retrieval which it is compared with. */
-export type TableName = 'data.t' | 'data.o';
+/** The table of what is open, that of an earlier retrieval which it is compared with, and one that is looked at in passing. */
+export type TableName = 'data.t' | 'data.o' | 'data.e';
 
 /** What a loader is given and tells of. Its columns are `c0`, `c1`, … so that no name from a file is ever SQL. */
 export interface Loading {
@@ -28,9 +28,13 @@ export interface Loaded {
 
 export interface BrokenLines {
   add(line: BrokenLine): void;
-  /** Lines left out, and short ones that are shown. */
-  counts(): { readonly broken: number; readonly short: number };
-  page(offset: number, limit: number): { readonly total: number; readonly lines: readonly BrokenLine[] };
+  /** Lines left out; and of those shown, the short ones, and those with bytes that are no text in this encoding. */
+  counts(): { readonly broken: number; readonly short: number; readonly undecodable: number };
+  /** `total` can be looked at; `unlisted` more are only counted. */
+  page(
+    offset: number,
+    limit: number,
+  ): { readonly total: number; readonly unlisted: number; readonly lines: readonly BrokenLine[] };
   clear(): void;
 }
 
@@ -41,18 +45,25 @@ export function createBrokenLines(): BrokenLines {
   let kept: BrokenLine[] = [];
   let broken = 0;
   let short = 0;
+  let undecodable = 0;
   return {
     add(line) {
-      if (line.shown) short += 1;
-      else broken += 1;
+      if (!line.shown) broken += 1;
+      else if (line.why === 'undecodable') undecodable += 1;
+      else short += 1;
       if (kept.length < mostKept) kept.push(line);
     },
-    counts: () => ({ broken, short }),
-    page: (offset, limit) => ({ total: kept.length, lines: kept.slice(offset, offset + limit) }),
+    counts: () => ({ broken, short, undecodable }),
+    page: (offset, limit) => ({
+      total: kept.length,
+      unlisted: broken + short + undecodable - kept.length,
+      lines: kept.slice(offset, offset + limit),
+    }),
     clear() {
       kept = [];
       broken = 0;
       short = 0;
+      undecodable = 0;
     },
   };
 }

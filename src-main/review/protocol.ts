@@ -74,6 +74,7 @@ export const tableStateSchema = openTableSchema
   .required()
   .extend({
     shortRows: z.number().int(),
+    undecodableRows: z.number().int(),
     load: openTableSchema.shape.load.unwrap(),
     typesKnown: z.boolean(),
     dialect: dialectSchema.nullable(),
@@ -133,6 +134,14 @@ export const askSchemas = {
     z.object({ handle: handleSchema, asked: z.object({ from: z.string(), to: z.string() }).nullable() }),
     factsSchema,
   ),
+  /** The like of an earlier retrieval's files, which are not opened for it. */
+  earlierFacts: ask(
+    z.object({ handle: handleSchema, other: sourceSchema }),
+    z.object({
+      rows: z.number().int(),
+      columns: z.array(z.object({ name: z.string(), blank: z.number().int(), isConstant: z.boolean() })),
+    }),
+  ),
   compare: ask(
     z.object({ handle: handleSchema, other: sourceSchema, key: z.array(z.number().int()).nullable() }),
     comparisonSchema.omit({ before: true }).extend({ beforeRows: z.number().int() }),
@@ -165,5 +174,7 @@ export const messageSchema = z.discriminatedUnion('kind', [
     state: tableStateSchema,
     task: reviewTaskSchema.nullable(),
   }),
+  /** Something went wrong that no question waited for. `name`: what kind of error. */
+  z.object({ kind: z.literal('trouble'), name: z.string(), error: docketErrorSchema }),
 ]);
 export type Message = z.input<typeof messageSchema>;

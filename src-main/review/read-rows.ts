@@ -1,8 +1,10 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import { longestCell, type RowsPage } from '../../src-preload/contract/review.ts';
 import type { Cells } from './csv-reader.ts';
+import { fetchRows } from './fetch-rows.ts';
 import { asNumber, asText, query } from './store.ts';
-import { allColumns, cellSql, type TableColumns } from './table-columns.ts';
+import { allColumns, cellSql } from './table-columns.ts';
+import type { ReadyTable } from './table-session.ts';
 import type { MadeView } from './views.ts';
 
 interface Window {
@@ -13,44 +15,60 @@ interface Window {
 
 /** A window of a view, wherever it lies: found by place, not by counting. */
 export async function readRows(
-  connection: DuckDBConnection,
-  columns: TableColumns,
+  { readers, columns: columnsOf, isIndexed }: Pick<ReadyTable, 'readers' | 'columns' | 'isIndexed'>,
   view: MadeView,
   { offset, limit, columns: asked }: Window,
 ): Promise<RowsPage> {
+  const columns = columnsOf();
+  const [connection] = readers;
   const wanted = asked ?? allColumns(columns);
   const known = wanted.filter((index) => index < allColumns(columns).length);
   const cells = known.map((index) => cellSql(columns, index, 't'));
   // Long cells are cut where they are: a 100 MB cell never leaves the table whole.
   const cut = cells.map((cell) => `left(${cell}, ${longestCell + 1})`);
-  const select = ['t.rowid', ...cut].join(', ');
   const values = { from: BigInt(offset), to: BigInt(offset + limit) };
-  const sql =
-    view.list === null
-      ? `SELECT ${select} FROM data.t AS t WHERE t.rowid >= $from::BIGINT AND t.rowid < $to::BIGINT ORDER BY t.rowid`
-      : `SELECT ${select} FROM ${view.list} AS w JOIN data.t AS t ON t.rowid = w.r
-         WHERE w.rowid >= $from::BIGINT AND w.rowid < $to::BIGINT ORDER BY w.rowid`;
-  const rows = await query(connection, sql, values);
-  const ids = rows.map((row) => asNumber(row[0]));
+  let ids: readonly number[];
+  let rows: readonly (readonly DuckDBValue[])[];
+  if (view.list === null) {
+    const found = await query(
+      connection,
+      `SELECT ${['t.rowid', ...cut].join(', ')} FROM data.t AS t
+       WHERE t.rowid >= $from::BIGINT AND t.rowid < $to::BIGINT ORDER BY t.rowid`,
+      values,
+    );
+    ids = found.map((row) => asNumber(row[0]));
+    rows = found.map((row) => row.slice(1));
+  } else {
+    const listed = await query(
+      connection,
+      `SELECT r FROM ${view.list} WHERE rowid >= $from::BIGINT AND rowid < $to::BIGINT ORDER BY rowid`,
+      values,
+    );
+    ids = listed.map((row) => asNumber(row[0]));
+    const found = await fetchRows(readers, 'data.t', isIndexed(), ids, cut);
+    rows = ids.map((id) => found.get(id) ?? []);
+  }
   const page = pageOf(
     offset,
     view.total,
-    rows.map((row) => row.slice(1).map(asText)),
+    rows.map((row) => row.map(asText)),
     ids,
   );
   if (page.cut === undefined) return page;
   // Their whole lengths, asked only where there are any.
-  const lengths = await query(
-    connection,
-    `SELECT t.rowid, ${cells.map((cell) => `length(${cell})`).join(', ')} FROM data.t AS t
-     WHERE t.rowid IN (${[...new Set(page.cut.map(({ row }) => ids[row] ?? 0))].join(', ')})`,
+  const long = [...new Set(page.cut.map(({ row }) => ids[row] ?? 0))];
+  const lengths = await fetchRows(
+    readers,
+    'data.t',
+    isIndexed(),
+    long,
+    cells.map((cell) => `length(${cell})`),
   );
-  const byId = new Map(lengths.map((row) => [asNumber(row[0]), row.slice(1).map(asNumber)]));
   return {
     ...page,
     cut: page.cut.map((place) => ({
       ...place,
-      length: byId.get(ids[place.row] ?? -1)?.[place.column] ?? place.length,
+      length: asNumber(lengths.get(ids[place.row] ?? -1)?.[place.column]) || place.length,
     })),
   };
 }

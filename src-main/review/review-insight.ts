@@ -8,8 +8,8 @@ import { Failure } from '../ports/failure.ts';
 import { askedPeriod, exportKindOf } from './export-kind.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { sourceOf, tableFilesOf } from './review-files.ts';
-import type { ReviewMemory } from './review-memory.ts';
-import type { ReviewService } from './review-service.ts';
+import type { KeptFacts, ReviewMemory } from './review-memory.ts';
+import type { HeldTable, ReviewService } from './review-service.ts';
 
 interface Earlier {
   readonly jobId: string;
@@ -17,6 +17,9 @@ interface Earlier {
   readonly collectedAt: number;
   readonly rows: number | null;
 }
+
+/** Bytes on disk of an earlier retrieval that is read only to be compared with. */
+const mostUnasked = 256 * 1024 * 1024;
 
 /** What an open table tells beside that of earlier retrievals of the same kind. */
 export function createReviewInsight({
@@ -45,6 +48,47 @@ export function createReviewInsight({
       .sort((a, b) => b.collectedAt - a.collectedAt);
   }
 
+  /** The files of a retrieval that are of the same form as those of the open table: it may hold several. */
+  function filesLike(table: HeldTable, jobId: string) {
+    const all = ledger.files.of(jobId);
+    const like = all.find(({ kind }) => kind === table.source.kind) ?? all[0];
+    return like === undefined ? null : { files: tableFilesOf(like, all), all };
+  }
+
+  /**
+   * What an earlier retrieval was like that nobody has looked at: its files are read for it, once. Null when they are
+   * gone or too much to be read unasked.
+   */
+  async function lookBack(table: HeldTable, last: Earlier): Promise<KeptFacts | null> {
+    const found = filesLike(table, last.jobId);
+    if (found === null || found.files.length < found.all.length) return null;
+    const { files } = found;
+    if (files.reduce((sum, { bytes }) => sum + bytes, 0) > mostUnasked) return null;
+    if ((await troubleWithFiles(last.jobId, files)) !== null) return null;
+    const { sheet, dialect } = table.source;
+    const facts = await review
+      .ask(table, 'earlierFacts', {
+        handle: table.handle,
+        other: sourceOf(files, { sheet, dialect, partColumn: false }),
+      })
+      .catch((thrown: unknown) => {
+        // Stopped by the person, or by a newer request: then the summary isn't wanted either.
+        if (thrown instanceof Failure && thrown.code === 'cancelled') throw thrown;
+        return null;
+      });
+    if (facts === null) return null;
+    const { rows, columns } = facts;
+    const kept: KeptFacts = {
+      kind: exportKindOf(book.get(last.jobId)),
+      collectedAt: last.collectedAt,
+      rows,
+      columns: columns.map(({ name, blank }) => [name, rows === 0 ? 0 : blank / rows]),
+      constants: columns.flatMap(({ name, isConstant }) => (isConstant ? [name] : [])),
+    };
+    memory.keepFacts(last.jobId, kept);
+    return kept;
+  }
+
   return {
     earlier: async (handle: string): Promise<Earlier[]> => [
       ...earlierThan(book.get(review.tableOf(handle).jobId)),
@@ -56,12 +100,15 @@ export function createReviewInsight({
       const asked = askedPeriod(job);
       const facts = await review.ask(table, 'facts', { handle, asked });
       const [last] = earlierThan(job);
-      const kept = last === undefined ? null : memory.facts(last.jobId);
+      const kept = last === undefined ? null : (memory.facts(last.jobId) ?? (await lookBack(table, last)));
       const rowsBefore = kept?.rows ?? last?.rows ?? null;
-      const before = rowsBefore === null ? null : { rows: rowsBefore, columns: kept?.columns ?? null };
+      const before =
+        rowsBefore === null
+          ? null
+          : { rows: rowsBefore, columns: kept?.columns ?? null, constants: kept?.constants ?? [] };
       const { retrieval } = job;
       const collected = table.isWhole && retrieval.kind === 'collected' ? retrieval.rows : null;
-      const { brokenRows, shortRows = 0 } = review.viewOf(table);
+      const { brokenRows, shortRows = 0, undecodableRows = 0 } = review.viewOf(table);
       const shares = facts.columns.map(({ blank }) => (facts.rows === 0 ? 0 : blank / facts.rows));
       if (table.isWhole && retrieval.kind === 'collected') {
         memory.keepFacts(job.id, {
@@ -69,6 +116,7 @@ export function createReviewInsight({
           collectedAt: retrieval.collectedAt,
           rows: facts.rows,
           columns: facts.columns.map(({ name }, index) => [name, shares[index] ?? 0]),
+          constants: facts.columns.flatMap(({ name, isConstant }) => (isConstant ? [name] : [])),
         });
       }
       const { period } = facts;
@@ -84,8 +132,18 @@ export function createReviewInsight({
                 from: period.from,
                 to: period.to,
               },
-        previous: last === undefined || before === null ? null : { ...last, rows: before.rows },
-        flags: judgeFacts(facts, { collected, broken: brokenRows, short: shortRows, asked, before }),
+        previous:
+          last === undefined || before === null
+            ? null
+            : { ...last, rows: before.rows, columnsKnown: before.columns !== null },
+        flags: judgeFacts(facts, {
+          collected,
+          broken: brokenRows,
+          short: shortRows,
+          undecodable: undecodableRows,
+          asked,
+          before,
+        }),
         blanks: shares,
       };
     },
@@ -93,21 +151,18 @@ export function createReviewInsight({
     async compare({ handle, jobId, key }: CompareInput): Promise<Comparison> {
       const table = review.tableOf(handle);
       const job = book.get(jobId);
-      const all = ledger.files.of(jobId);
-      // Of the same form as what is open: a retrieval may hold several.
-      const like = all.find(({ kind }) => kind === table.source.kind) ?? all[0];
-      if (like === undefined) throw new Failure('file-missing', { subject: job.title });
-      const files = tableFilesOf(like, all);
+      const found = filesLike(table, jobId);
+      if (found === null) throw new Failure('file-missing', { subject: job.title });
+      const { files } = found;
       const changed = await troubleWithFiles(jobId, files);
       if (changed !== null) throw new Failure(changed.code, changed);
       const { sheet, dialect } = table.source;
       const other = sourceOf(files, { sheet, dialect, partColumn: false });
-      const found = await review.ask(table, 'compare', {
+      const { beforeRows, ...comparison } = await review.ask(table, 'compare', {
         handle,
         other,
         key: key === undefined ? null : [...key],
       });
-      const { beforeRows, ...comparison } = found;
       return { ...comparison, before: { jobId, title: job.title, rows: beforeRows } };
     },
 

@@ -8,6 +8,8 @@ const keptFactsSchema = z.object({
   rows: z.number().int(),
   /** Name and blank share of each column. */
   columns: z.array(z.tuple([z.string(), z.number()])),
+  /** The columns that held one value in every row. */
+  constants: z.array(z.string()).default([]),
 });
 export type KeptFacts = Readonly<z.infer<typeof keptFactsSchema>>;
 
@@ -41,7 +43,11 @@ export function createReviewMemory(file: KeyValueFile) {
     keepFacts(jobId: string, facts: KeptFacts): void {
       const { [jobId]: _old, ...others } = memory.facts;
       const kept = Object.entries(others).slice(-(mostFacts - 1));
-      const short = { ...facts, columns: facts.columns.slice(0, widest) };
+      const short = {
+        ...facts,
+        columns: facts.columns.slice(0, widest),
+        constants: facts.constants.slice(0, widest),
+      };
       save({ ...memory, facts: Object.fromEntries([...kept, [jobId, short]]) });
     },
   };

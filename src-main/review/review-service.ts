@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type {
+  LoadState,
   OpenInput,
   OpenTable,
   ReviewTask,
@@ -53,6 +54,7 @@ export interface HeldTable {
 }
 
 const idleBeforeStop = 60_000;
+const stopped = { code: 'review-stopped', action: { kind: 'try-again' } } as const;
 
 /** Opens collected files as tables, in a process of its own that lives while a table is open. */
 export function createReviewService(ports: ReviewPorts) {
@@ -71,7 +73,25 @@ export function createReviewService(ports: ReviewPorts) {
       table.state = state;
       onChange({ table: viewOf(table), task });
     },
+    onEnded() {
+      for (const table of held.values()) {
+        if (table.state !== null && table.reopening === null) tell(table, { kind: 'failed', error: stopped });
+      }
+    },
+    onTrouble({ error }) {
+      // A table that is being read would be waited for in vain.
+      for (const table of held.values()) {
+        if (table.state?.load.kind === 'loading') tell(table, { kind: 'failed', error });
+      }
+    },
   });
+
+  /** Whoever looks at the table hears how it stands with it. */
+  function tell(table: HeldTable, load: LoadState): void {
+    if (table.state === null) return;
+    table.state = { ...table.state, load };
+    onChange({ table: viewOf(table), task: null });
+  }
 
   /** Why there is no such folder; told at the first table that is opened, since nobody may ever open one. */
   const ready: Promise<Failure | null> = rm(folder, { recursive: true, force: true })
@@ -125,11 +145,15 @@ export function createReviewService(ports: ReviewPorts) {
     input: AskInput<A>,
   ): Promise<AskOutput<A>> {
     if (table.reopening === null && table.generation !== link.generation()) {
+      tell(table, { kind: 'loading', bytes: 0, totalBytes: 0, rows: null });
       table.reopening = openIn(table, false).finally(() => {
         table.reopening = null;
       });
     }
-    await table.reopening;
+    if (table.reopening !== null) {
+      await table.reopening;
+      onChange({ table: viewOf(table), task: null });
+    }
     try {
       return await link.ask(name, input);
     } catch (thrown) {
@@ -223,6 +247,13 @@ export function createReviewService(ports: ReviewPorts) {
     viewOf,
     specOf,
     ask,
+    /** How the table stands; one whose process has ended is opened again first. */
+    async state(handle: string): Promise<OpenTable> {
+      const table = tableOf(handle);
+      if (table.generation !== link.generation())
+        await ask(table, 'rows', { handle, view: null, offset: 0, limit: 1 });
+      return viewOf(table);
+    },
     /** Stops what a table does; one whose process has ended does nothing. */
     async cancel(input: AskInput<'cancel'>): Promise<void> {
       const { generation } = tableOf(input.handle);

@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { followed } from './followed.ts';
 import type { Asking } from './lane.ts';
 import { nameOf, type Saving } from './saving.ts';
 import { cellSql, readingOf } from './table-columns.ts';
@@ -7,7 +8,10 @@ import { cellSql, readingOf } from './table-columns.ts';
  * Parquet by DuckDB itself. The columns' names come in as values too: an empty CSV read with them gives a relation of
  * those names, and what is joined to it below keeps them. https://duckdb.org/docs/stable/sql/statements/copy
  */
-export async function saveParquet({ ask }: Asking, { columns, view, wanted, to }: Saving): Promise<void> {
+export async function saveParquet(
+  { ask, connection }: Asking,
+  { columns, view, wanted, to, onRows }: Saving,
+): Promise<void> {
   const { structValue } = await import('@duckdb/node-api');
   const seen = new Map<string, number>();
   const typed: Record<string, string> = {};
@@ -36,7 +40,11 @@ export async function saveParquet({ ask }: Asking, { columns, view, wanted, to }
     view.list === null
       ? `SELECT ${select.join(', ')} FROM data.t AS t ORDER BY t.rowid`
       : `SELECT ${select.join(', ')} FROM ${view.list} AS w JOIN data.t AS t ON t.rowid = w.r ORDER BY w.rowid`;
-  await ask(`COPY (FROM v.names UNION ALL (${rows})) TO $to (FORMAT parquet, COMPRESSION zstd)`, { to });
+  await followed(
+    connection,
+    (share) => onRows(Math.floor(view.total * share)),
+    () => ask(`COPY (FROM v.names UNION ALL (${rows})) TO $to (FORMAT parquet, COMPRESSION zstd)`, { to }),
+  );
   await ask('DROP TABLE IF EXISTS v.names');
 }
 

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { sheetRows } from '../../src-preload/contract/review-save.ts';
 import { Failure } from '../ports/failure.ts';
 import { diskFailure } from '../retrieval/disk-failure.ts';
+import { csvCell as quoted } from './csv-cell.ts';
 import type { Asking } from './lane.ts';
 import { saveParquet } from './save-parquet.ts';
 import { nameOf, type Saving } from './saving.ts';
@@ -118,8 +119,6 @@ async function writeCsv(asking: Asking, saving: Saving, stream: Writable): Promi
     await put(stream, text);
   }
 }
-
-const quoted = (cell: string) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 async function writeWorkbook(asking: Asking, saving: Saving, stream: Writable): Promise<void> {
   const { columns, wanted } = saving;

@@ -8,7 +8,10 @@ interface Common {
   readonly before: number;
 }
 
-const idName = /id$|^id|guid|uuid|key|number|sku|e-?mail/i;
+const surelyId = /(^|[._ -])id|id$|guid|uuid/i;
+const maybeId = /key|number|sku|e-?mail/i;
+/** How much a column's name speaks for it. */
+const rankOf = (name: string): number => (surelyId.test(name) ? 2 : maybeId.test(name) ? 1 : 0);
 const mostTried = 6;
 const mostColumns = 60;
 
@@ -17,9 +20,7 @@ export async function suggestKeys(
   { ask }: Asking,
   common: readonly Common[],
 ): Promise<readonly (readonly number[])[]> {
-  const looked = [...common]
-    .sort((a, b) => Number(idName.test(b.name)) - Number(idName.test(a.name)))
-    .slice(0, mostColumns);
+  const looked = [...common].sort((a, b) => rankOf(b.name) - rankOf(a.name)).slice(0, mostColumns);
   const estimate = async (table: string, column: (one: Common) => number) => {
     const select = looked.map((one) => {
       const cell = `c${column(one)}`;
@@ -42,10 +43,10 @@ export async function suggestKeys(
       const shareOf = (side: typeof now) =>
         side.rows === 0 ? 1 : (side.columns[at]?.distinct ?? 0) / side.rows;
       const blank = (now.columns[at]?.blank ?? 0) + (before.columns[at]?.blank ?? 0);
-      return { ...one, share: Math.min(shareOf(now), shareOf(before)), blank, isId: idName.test(one.name) };
+      return { ...one, share: Math.min(shareOf(now), shareOf(before)), blank, rank: rankOf(one.name) };
     })
     .filter(({ blank }) => blank === 0)
-    .sort((a, b) => Number(b.isId) - Number(a.isId) || b.share - a.share);
+    .sort((a, b) => b.rank - a.rank || b.share - a.share);
 
   async function isKey(key: readonly Common[]): Promise<boolean> {
     for (const [table, side] of [

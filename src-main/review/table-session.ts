@@ -1,9 +1,9 @@
 import { open as openFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LoadState, ReviewTask } from '../../src-preload/contract/review.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import { type Reading, asText as textReading } from './column-types.ts';
+import type { Readers } from './fetch-rows.ts';
 import { isPacked } from './file-bytes.ts';
 import { judgeTypes } from './judge-types.ts';
 import { createLane, type Lane } from './lane.ts';
@@ -11,11 +11,14 @@ import { loadTable } from './load-table.ts';
 import { createBrokenLines, type Loaded } from './loading.ts';
 import { type Preview, previewOf } from './preview.ts';
 import type { Source, TableState } from './protocol.ts';
+import { indexRows } from './row-index.ts';
 import { asNumber, createStore, query, run, type Store, type StoreLimits } from './store.ts';
 import type { TableColumns } from './table-columns.ts';
 import { createViews, type Views } from './views.ts';
 
 const newsInterval = 200;
+/** Reading takes all of the processor: the first rows get so much time to be asked for and shown. */
+const mostWait = 250;
 
 /** DuckDB holds 2,048 cells of every column at a time, for each thread. */
 const manyColumns = 1000;
@@ -31,12 +34,14 @@ export interface ReadyTable {
   readonly rows: number;
   readonly parts: readonly number[];
   /** For pages of rows, which don't wait for work. */
-  readonly reading: DuckDBConnection;
+  readonly readers: Readers;
   readonly lanes: Readonly<
     Record<'view' | 'find' | 'profile' | 'values' | 'summary' | 'compare' | 'save', Lane>
   >;
   readonly views: Views;
   columns(): TableColumns;
+  /** Rows can be found one by one. */
+  isIndexed(): boolean;
   /** Settled when the columns' types are judged on all rows. */
   readonly typed: Promise<void>;
 }
@@ -45,11 +50,13 @@ export interface SessionPorts {
   readonly folder: string;
   readonly source: Source;
   readonly limits: StoreLimits;
+  /** Its first rows are wanted before the others: reading waits until they are shown. */
+  readonly progressive: boolean;
   readonly onChange: (state: TableState, task: ReviewTask | null) => void;
 }
 
 /** One open table: its first rows at once, all of it when it is read. */
-export async function openSession({ folder, source, limits, onChange }: SessionPorts) {
+export async function openSession({ folder, source, limits, progressive, onChange }: SessionPorts) {
   const abort = new AbortController();
   const broken = createBrokenLines();
   const sizes = await Promise.all(source.files.map((file) => sizeOf(file)));
@@ -72,7 +79,7 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
 
   function state(): TableState {
     const { names, nested, partColumn } = columnsOf();
-    const { broken: brokenRows, short } = broken.counts();
+    const { broken: brokenRows, short, undecodable } = broken.counts();
     const types = names.map((_, index) =>
       nested.has(index) ? 'nested' : (readings[index] ?? textReading).type,
     );
@@ -83,8 +90,9 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
       totalRows: ready?.rows ?? (load.kind === 'failed' ? 0 : preview.rows.length),
       brokenRows,
       shortRows: short,
-      sheet: ready?.loaded.sheet ?? null,
-      sheets: [...(ready?.loaded.sheets ?? [])],
+      undecodableRows: undecodable,
+      sheet: ready?.loaded.sheet ?? preview.workbook?.first.sheet ?? null,
+      sheets: [...(ready?.loaded.sheets ?? preview.workbook?.first.sheets ?? [])],
       load,
       typesKnown,
       dialect: preview.csv?.dialect ?? null,
@@ -103,6 +111,7 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
   }
 
   async function readAll(): Promise<ReadyTable> {
+    if (abort.signal.aborted) throw new Failure('cancelled');
     const large = sizes.reduce((sum, size) => sum + size.unpacked, 0) > limits.memoryMegabytes * 500_000;
     const wide = preview.names.length > manyColumns;
     store = await createStore(path.join(folder, 'table'), large, wide ? forWide(limits) : limits);
@@ -120,7 +129,6 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
         },
       },
       preview,
-      source.sheet,
       totalBytes,
     );
     if (abort.signal.aborted) throw new Failure('cancelled');
@@ -133,13 +141,14 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
       ? source.files.map((_, at) => asNumber(counted.find((part) => asNumber(part[0]) === at + 1)?.[1]))
       : [rows];
     const columns = () => columnsOf();
+    let indexed = false;
     const lane = (from: Store) => createLane(() => from.connect());
     const table = {
       store,
       loaded,
       rows,
       parts,
-      reading: await store.connect(),
+      readers: [await store.connect(), await store.connect()] as const,
       lanes: {
         view: lane(store),
         find: lane(store),
@@ -151,6 +160,7 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
       },
       views: createViews(columns, () => rows),
       columns,
+      isIndexed: () => indexed,
     };
     const typed = judgeTypes(connection, loaded.names, loaded.nested).then(
       (verdicts) => {
@@ -165,11 +175,19 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
     );
     // Packs what is in memory: searching packed columns is several times faster, and they need half the room. Not
     // waited for: it takes as long as a third of the reading. When it can't be done the table is as good as before.
-    if (!large && !wide) void typed.then(() => run(connection, 'CHECKPOINT data')).catch(() => undefined);
+    const packed = typed.then(async () => {
+      if (!large && !wide) await run(connection, 'CHECKPOINT data');
+    });
+    void packed
+      .then(async () => {
+        indexed = await indexRows(connection, rows, limits);
+      })
+      .catch(() => undefined);
     return { ...table, typed };
   }
 
-  const loading: Promise<ReadyTable> = readAll().then(
+  const turn = progressive && preview.names.length > 0 ? createTurn(mostWait) : null;
+  const loading: Promise<ReadyTable> = (turn === null ? readAll() : turn.come.then(readAll)).then(
     (table) => {
       ready = table;
       // Until they are judged, what the first rows said holds for the columns that were known then.
@@ -182,6 +200,7 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
       const error = asDocketError(
         thrown instanceof Failure ? thrown : new Failure('review-unreadable', { cause: thrown }),
       );
+      preview.stop();
       load = abort.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', error };
       await store?.close();
       store = null;
@@ -205,11 +224,17 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
       throw new Failure(load.kind === 'cancelled' ? 'cancelled' : 'review-loading');
     },
     isReady: () => ready !== null,
+    /** The first rows are on their way: reading may begin. */
+    shown: () => turn?.take(),
     cancelLoad(): void {
       if (ready === null) abort.abort();
+      turn?.take();
+      preview.stop();
     },
     async close(): Promise<void> {
       abort.abort();
+      turn?.take();
+      preview.stop();
       await loading.catch(() => undefined);
       await ready?.typed;
       await store?.close();
@@ -217,6 +242,16 @@ export async function openSession({ folder, source, limits, onChange }: SessionP
   };
 }
 export type Session = Awaited<ReturnType<typeof openSession>>;
+
+/** Comes when it is taken, a moment later, so that what was said just before gets out; at last by itself. */
+function createTurn(most: number) {
+  let take = () => {};
+  const come = new Promise<void>((resolve) => {
+    take = () => setImmediate(resolve);
+    setTimeout(resolve, most);
+  });
+  return { come, take };
+}
 
 /** Bytes on disk, and about how many there are unpacked: gzip keeps that, modulo 4 GB, in its last four bytes. */
 async function sizeOf(file: string): Promise<{ readonly bytes: number; readonly unpacked: number }> {

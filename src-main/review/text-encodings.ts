@@ -6,7 +6,18 @@ export type Encoding = Dialect['encoding'];
 export interface TextReader {
   read(bytes: Uint8Array): string;
   end(): string;
+  /** Something couldn't be read so far; a U+FFFD that the file itself has is none. */
+  hasBad(): boolean;
 }
+
+const strange = '\ufffd';
+function countOf(where: string | Buffer, what: string): number {
+  let count = 0;
+  for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) count += 1;
+  return count;
+}
+/** Halves of a pair without the other half: no text, though UTF-16 has room for them. */
+const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const cyrillicCapitals = 'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ';
 const cyrillicSmall = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
@@ -29,10 +40,7 @@ const upperHalves: Readonly<Record<Exclude<Encoding, 'utf-8' | 'utf-16le' | 'utf
 };
 
 export function createTextReader(encoding: Encoding): TextReader {
-  if (encoding === 'utf-8') {
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    return { read: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
-  }
+  if (encoding === 'utf-8') return utf8Reader();
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return utf16Reader(encoding === 'utf-16be');
   const upper = upperHalves[encoding];
   return {
@@ -41,20 +49,57 @@ export function createTextReader(encoding: Encoding): TextReader {
         .toString('latin1')
         .replace(/[\u0080-\u00ff]/g, (char) => upper[char.charCodeAt(0) - 0x80] ?? '\ufffd'),
     end: () => '',
+    hasBad: () => false,
+  };
+}
+
+function utf8Reader(): TextReader {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  // Counted only where there are any: those that the file has itself, in UTF-8, and those that were put in.
+  let shown = 0;
+  let written = 0;
+  let tail: Uint8Array = new Uint8Array();
+  function count(text: string, bytes: Uint8Array): string {
+    const joined = Buffer.concat([tail, bytes]);
+    written += countOf(joined, strange);
+    tail = Uint8Array.prototype.slice.call(joined, -2);
+    shown += countOf(text, strange);
+    return text;
+  }
+  return {
+    read: (bytes) => count(decoder.decode(bytes, { stream: true }), bytes),
+    end: () => count(decoder.decode(), new Uint8Array()),
+    hasBad: () => shown > written,
   };
 }
 
 function utf16Reader(bigEndian: boolean): TextReader {
   let odd: Uint8Array = new Uint8Array();
+  /** The first half of a pair whose other half comes with the next piece. */
+  let half = '';
+  let bad = false;
+  function whole(text: string): string {
+    return text.replace(loneHalf, () => {
+      bad = true;
+      return strange;
+    });
+  }
   return {
     read(bytes) {
       const all = Buffer.concat([odd, bytes]);
-      const whole = all.length - (all.length % 2);
-      odd = all.subarray(whole);
-      const text = all.subarray(0, whole);
-      return (bigEndian ? text.swap16() : text).toString('utf16le');
+      const even = all.length - (all.length % 2);
+      odd = all.subarray(even);
+      const units = all.subarray(0, even);
+      const text = half + (bigEndian ? units.swap16() : units).toString('utf16le');
+      half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : '';
+      return whole(half === '' ? text : text.slice(0, -1));
     },
-    end: () => (odd.length === 0 ? '' : '\ufffd'),
+    end() {
+      const left = whole(half) + (odd.length === 0 ? '' : strange);
+      bad ||= left !== '';
+      return left;
+    },
+    hasBad: () => bad,
   };
 }
 
@@ -87,10 +132,11 @@ function withoutMark(bytes: Uint8Array): Encoding | null {
 /** The last character may be cut by the end of the sample; a stray byte among many good characters is a fault. */
 function isUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
-  const strange = text.match(/\ufffd/g)?.length ?? 0;
-  if (strange === 0) return true;
+  const bad =
+    countOf(text, strange) - countOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), strange);
+  if (bad <= 0) return true;
   const good = text.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
-  return good > strange * 10;
+  return good > bad * 10;
 }
 
 /** The most frequent small letters of Russian; a wrong code page makes capitals, rare letters or lines of them. */

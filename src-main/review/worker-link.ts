@@ -26,10 +26,14 @@ export interface WorkerLinkPorts {
   readonly start: Start;
   readonly log: Log;
   readonly onChanged: (handle: string, state: TableState, task: ReviewTask | null) => void;
+  /** The process has ended, and nobody asked it to. */
+  readonly onEnded: () => void;
+  /** Something failed in the process that belongs to no question. */
+  readonly onTrouble: (trouble: Failure) => void;
 }
 
 /** Asks the review process, which is started by the first question. */
-export function createWorkerLink({ spawn, start, log, onChanged }: WorkerLinkPorts) {
+export function createWorkerLink({ spawn, start, log, onChanged, onEnded, onTrouble }: WorkerLinkPorts) {
   let worker: WorkerProcess | null = null;
   let generation = 0;
   let nextId = 1;
@@ -54,6 +58,14 @@ export function createWorkerLink({ spawn, start, log, onChanged }: WorkerLinkPor
       onChanged(said.handle, said.state, said.task);
       return;
     }
+    if (said.kind === 'trouble') {
+      log.error('the review process met an error that nothing waited for', {
+        name: said.name,
+        code: said.error.code,
+      });
+      onTrouble(new Failure(said.error.code, said.error));
+      return;
+    }
     const question = waiting.get(said.id);
     waiting.delete(said.id);
     if (said.kind === 'answer') question?.resolve(said.value);
@@ -70,6 +82,7 @@ export function createWorkerLink({ spawn, start, log, onChanged }: WorkerLinkPor
       if (worker !== process) return;
       log.warn('the review process ended by itself');
       end(new Failure('review-stopped', { action: { kind: 'try-again' } }));
+      onEnded();
     });
     return process;
   }

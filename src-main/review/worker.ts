@@ -44,8 +44,12 @@ const engine = createEngine({
   onChange: (handle, state, task) => port.send({ kind: 'changed', handle, state, task }),
 });
 
-// For the same reason: what is refused before someone listens must not take the tables with it.
-process.on('unhandledRejection', () => undefined);
+// What is refused before someone listens must not take the tables with it; main writes it down.
+process.on('unhandledRejection', (thrown) => {
+  const error = asDocketError(thrown);
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  if (error.code !== 'cancelled') port.send({ kind: 'trouble', name, error });
+});
 
 const isAsk = (name: string): name is AskName => Object.hasOwn(askSchemas, name);
 

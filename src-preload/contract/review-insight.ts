@@ -65,6 +65,8 @@ const count = z.number().int();
 export const flagSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('count-differs'), shown: count, collected: count }),
   z.object({ kind: z.literal('broken-lines'), count, short: count }),
+  /** Rows that are shown with U+FFFD, since some of their bytes are no text in the encoding. */
+  z.object({ kind: z.literal('undecodable-rows'), count }),
   /** Half or less, or twice or more, of last time. */
   z.object({ kind: z.literal('rows-changed'), rows: count, before: count }),
   z.object({ kind: z.literal('column-gone'), name: z.string() }),
@@ -86,7 +88,14 @@ export const summarySchema = z.object({
   period: z.object({ ...named, from: z.string(), to: z.string() }).nullable(),
   /** The earlier retrieval that the flags compare with. */
   previous: z
-    .object({ jobId: jobIdSchema, title: z.string(), collectedAt: instantSchema, rows: count })
+    .object({
+      jobId: jobIdSchema,
+      title: z.string(),
+      collectedAt: instantSchema,
+      rows: count,
+      /** Its columns and their blank shares are known; without, only the count of its rows was compared. */
+      columnsKnown: z.boolean().optional(),
+    })
     .nullable(),
   flags: z.array(flagSchema).readonly(),
   /** Blank share of every column, by index. */

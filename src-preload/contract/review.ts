@@ -84,6 +84,8 @@ export const openTableSchema = z.object({
   brokenRows: z.number().int(),
   /** Lines with fewer cells than the header: shown, filled up with nothing, and listed by `review.broken`. */
   shortRows: z.number().int().optional(),
+  /** Rows with bytes that are no text in the encoding: shown with U+FFFD in their place, and listed. */
+  undecodableRows: z.number().int().optional(),
   load: loadStateSchema.optional(),
   /** True when `type` of the columns was judged on all rows; before that on the first ones. */
   typesKnown: z.boolean().optional(),
@@ -175,14 +177,17 @@ export const brokenLineSchema = z.object({
   /** Cells found and cells wanted, where they differ. */
   cells: z.number().int().nullable(),
   expected: z.number().int().nullable(),
-  /** True for short lines, whose row is in the table. */
+  /** True for short and undecodable lines, whose row is in the table. */
   shown: z.boolean(),
   /** The beginning of the line. */
   text: z.string(),
 });
 export type BrokenLine = Readonly<z.infer<typeof brokenLineSchema>>;
 export const brokenPageSchema = z.object({
+  /** Lines that can be listed. */
   total: z.number().int(),
+  /** Lines beyond those, which are only counted. */
+  unlisted: z.number().int().optional(),
   lines: z.array(brokenLineSchema).readonly(),
 });
 

@@ -19,7 +19,7 @@ export function startEngine(folder: string, limits: { memoryMegabytes: number; t
     if (message.kind === 'changed') {
       states.set(message.handle, message.state);
       news();
-    } else waiting.get(message.id)?.(message);
+    } else if (message.kind !== 'trouble') waiting.get(message.id)?.(message);
   });
   return {
     async ask<A extends AskName>(name: A, input: AskInput<A>): Promise<AskOutput<A>> {
@@ -40,6 +40,20 @@ export function startEngine(folder: string, limits: { memoryMegabytes: number; t
         });
       }
       states.delete(handle);
+    },
+    /** Settles when the process has used next to no processor time for a while. */
+    async idle(): Promise<void> {
+      const used = () => {
+        const fields = readFileSync(path.join('/proc', String(child.pid), 'stat'), 'utf8').split(') ')[1];
+        return (fields ?? '')
+          .split(' ')
+          .slice(11, 13)
+          .reduce((sum, ticks) => sum + Number(ticks), 0);
+      };
+      for (let before = -10; used() - before > 2; ) {
+        before = used();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
     },
     /** Resident memory, bytes. */
     memory(): number {

@@ -141,7 +141,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   period: null,
   ...more,
 });
-const about = { collected: 100, broken: 0, short: 0, asked: null, before: null };
+const about = { collected: 100, broken: 0, short: 0, undecodable: 0, asked: null, before: null };
 
 test('a table like the last one raises no flag', () => {
   const before = {
@@ -163,8 +163,8 @@ test('what differs from the last one is told, worst first', () => {
       ['country', 0],
     ] as const,
   };
-  expect(judgeFacts(facts(), { ...about, collected: 101, broken: 1, short: 2, before })).toEqual([
-    { kind: 'count-differs', shown: 100, collected: 101 },
+  expect(judgeFacts(facts(), { ...about, collected: 103, broken: 1, short: 2, before })).toEqual([
+    { kind: 'count-differs', shown: 100, collected: 103 },
     { kind: 'broken-lines', count: 1, short: 2 },
     { kind: 'rows-changed', rows: 100, before: 200 },
     { kind: 'column-gone', name: 'country' },
@@ -181,6 +181,23 @@ test('what differs from the last one is told, worst first', () => {
     },
   });
   expect(blanks).toEqual([{ kind: 'blank-share', column: 1, name: 'mail', share: 0.12, before: 0.01 }]);
+});
+
+test('lines that can’t be read are told once where they are all that is missing', () => {
+  expect(judgeFacts(facts(), { ...about, collected: 101, broken: 1 })).toEqual([
+    { kind: 'broken-lines', count: 1, short: 0 },
+  ]);
+});
+
+test('a column that held one value last time too is as ever', () => {
+  const column = { name: 'app', blank: 0, constant: 'a', isConstant: true, repeated: null };
+  const flagsAfter = (constants: readonly string[]) =>
+    judgeFacts(facts({ columns: [column] }), {
+      ...about,
+      before: { rows: 100, columns: [['app', 0]], constants },
+    });
+  expect(flagsAfter(['app'])).toEqual([]);
+  expect(flagsAfter([])).toEqual([{ kind: 'constant', column: 0, name: 'app', value: 'a' }]);
 });
 
 test.each([

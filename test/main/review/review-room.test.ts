@@ -142,17 +142,35 @@ test('the summary compares with the last retrieval of the same kind, also after 
   await second.review.close(handle);
 });
 
-test('of an earlier retrieval that nobody looked at, the count of rows is known', async () => {
-  await collected('1', 1000, mails(0));
-  await collected('2', 2000, 'id,mail\n1,a\n2,b\n');
+test('an earlier retrieval that nobody looked at is looked through for the summary, once', async () => {
+  await collected('1', 1000, mails(1));
+  await collected('2', 2000, 'id,country\n1,a\n2,b\n');
   await collected('3', 3000, mails(0));
   await collected('other', 1500, mails(0), { connectionId: 'another' });
   const { review, insight } = room();
   const { handle } = await review.open({ fileId: 'f-2' });
   const { flags, previous } = await insight.summary(handle);
-  expect(previous?.jobId).toBe('1');
-  expect(flags).toEqual([{ kind: 'rows-changed', rows: 2, before: 100 }]);
+  expect(previous).toMatchObject({ jobId: '1', rows: 100, columnsKnown: true });
+  expect(flags).toEqual([
+    { kind: 'rows-changed', rows: 2, before: 100 },
+    { kind: 'column-gone', name: 'mail' },
+    { kind: 'column-new', column: 1, name: 'country' },
+  ]);
   expect((await insight.earlier(handle)).map(({ jobId }) => jobId)).toEqual(['1']);
+  await rm(path.join(folder, '1', 'table.csv'));
+  expect((await insight.summary(handle)).flags).toEqual(flags);
+  await review.close(handle);
+});
+
+test('of an earlier retrieval whose files are gone, the count of rows is known', async () => {
+  await collected('1', 1000, mails(0));
+  await collected('2', 2000, 'id,mail\n1,a\n2,b\n');
+  await rm(path.join(folder, '1', 'table.csv'));
+  const { review, insight } = room();
+  const { handle } = await review.open({ fileId: 'f-2' });
+  const { flags, previous } = await insight.summary(handle);
+  expect(previous).toMatchObject({ jobId: '1', rows: 100, columnsKnown: false });
+  expect(flags).toEqual([{ kind: 'rows-changed', rows: 2, before: 100 }]);
   await review.close(handle);
 });
 

@@ -151,6 +151,20 @@ test('when the process dies, the question under way says so and the next one ope
   expect(started).toHaveLength(2);
 });
 
+test('the death of the process is told at once; asking how the table stands opens it again, which is told as well', async () => {
+  await collected('a', 'a.csv', 'n\n1\n2\n');
+  const { handle } = await service.open({ fileId: 'a' });
+  const told = () => changes.map(({ table }) => table.load?.kind ?? 'ready');
+  changes = [];
+  started[0]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(told()).toEqual(['failed']));
+  expect(changes[0]?.table.load).toMatchObject({ kind: 'failed', error: { code: 'review-stopped' } });
+  expect(await service.state(handle)).toMatchObject({ handle, totalRows: 2, load: { kind: 'ready' } });
+  expect(told()[1]).toBe('loading');
+  expect(told().at(-1)).toBe('ready');
+  expect(started).toHaveLength(2);
+});
+
 test('a table whose file has gone in the meantime is not opened again as if nothing were', async () => {
   await collected('a', 'a.csv', 'n\n1\n');
   const { handle } = await service.open({ fileId: 'a' });
