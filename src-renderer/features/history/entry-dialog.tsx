@@ -9,18 +9,32 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
+import { errorCodes } from '../../../src-preload/contract/errors.ts';
+import type { HistoryEntry, HistoryKind } from '../../../src-preload/contract/history.ts';
 import { useJobs } from '../../state/jobs-store.ts';
-import { showJob } from '../../state/view-store.ts';
+import { goTo, showJob, useView } from '../../state/view-store.ts';
 import { type Fact, Facts } from '../../ui/facts.tsx';
-import { words } from '../../words/en.ts';
 import { exact } from '../../words/time.ts';
 import { fingerprint } from '../../words/values.ts';
+import { words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   content: { paddingBottom: tokens.spacingVerticalL },
   mono: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
+
+const leaveReceipts: ReadonlySet<HistoryKind> = new Set([
+  'committed',
+  'commit-confirmed-by-hand',
+  'receipt-checked',
+  'file-binned',
+]);
+
+/** After these there is a receipt, whatever became of the export. */
+function hasReceipt({ kind, note }: HistoryEntry): boolean {
+  // Settled either way: as not done it is noted by the code of an error.
+  return leaveReceipts.has(kind) || (kind === 'commit-settled' && !errorCodes.some((code) => code === note));
+}
 
 /** All facts of one entry, to read and to select. */
 export function EntryDialog({ entry, close }: { readonly entry: HistoryEntry; readonly close: () => void }) {
@@ -36,6 +50,11 @@ export function EntryDialog({ entry, close }: { readonly entry: HistoryEntry; re
             <EntryFacts entry={entry} />
           </DialogContent>
           <DialogActions>
+            {jobId !== null && hasReceipt(entry) && (
+              <Button onClick={() => goTo({ screen: 'receipt', jobId, from: useView.getState().route })}>
+                {words.historyTools.receipt}
+              </Button>
+            )}
             {listed && jobId !== null && (
               <Button onClick={() => showJob(jobId)}>{words.history.toExport}</Button>
             )}

@@ -2,7 +2,7 @@ import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons';
 import { tellDone } from '../../state/messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   button: {
@@ -20,9 +20,12 @@ const useStyles = makeStyles({
 export function FingerprintButton({
   fingerprint,
   title,
+  active,
 }: {
   readonly fingerprint: string;
   readonly title: string;
+  /** Whether it is in the tab order. */
+  readonly active: boolean;
 }) {
   const styles = useStyles();
   const start = fingerprint.slice(0, 8);
@@ -38,7 +41,11 @@ export function FingerprintButton({
         size="small"
         icon={<CopyRegular />}
         iconPosition="after"
-        onClick={copy}
+        tabIndex={active ? 0 : -1}
+        onClick={(event) => {
+          event.stopPropagation();
+          copy();
+        }}
       >
         {start}
       </Button>

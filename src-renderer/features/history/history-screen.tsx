@@ -1,6 +1,6 @@
-import { Button, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { HistoryRegular, SearchRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
 import { useJob } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
@@ -8,55 +8,62 @@ import { goTo } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
-import { words } from '../../words/en.ts';
 import { hour } from '../../words/time.ts';
+import { words } from '../../words/words.ts';
 import { EntryDialog } from './entry-dialog.tsx';
-import { HistoryTable } from './history-table.tsx';
+import { everything, filterOf, type HistoryChoice, isFiltered } from './history-filter.ts';
+import { HistoryFilters } from './history-filters.tsx';
+import { HistoryList } from './history-list.tsx';
+import { saveHistory } from './save-history.ts';
 import { type History, useHistory } from './use-history.ts';
 
 const useStyles = makeStyles({
-  toolbar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  search: { flexGrow: 1, maxWidth: '400px' },
-  count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  more: { alignSelf: 'center', marginTop: tokens.spacingVerticalXL, flexShrink: 0 },
+  toolbar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   line: { height: '40px' },
+  showAll: { alignSelf: 'flex-start' },
 });
-
-const longestSearch = 200;
 
 /** Everything that happened, for good: of all exports, or of one. */
 export function HistoryScreen({ jobId }: { readonly jobId?: string }) {
   const styles = useStyles();
-  const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed.trim().slice(0, longestSearch));
-  const history = useHistory(search, jobId);
+  const [choice, setChoice] = useState(everything);
+  const thisHour = Math.floor(useNow('coarse') / hour) * hour;
+  const wanted = useDeferredValue(choice);
+  const filter = useMemo(() => filterOf(wanted, jobId, thisHour), [wanted, jobId, thisHour]);
+  const history = useHistory(filter);
   const job = useJob(jobId ?? null);
   const [shown, setShown] = useState<HistoryEntry | null>(null);
-  const ofOne = job?.title ?? (jobId === undefined ? undefined : history.entries[0]?.title);
+  const title = job?.title ?? (jobId === undefined ? undefined : history.entries.get(0)?.title);
 
   return (
     <Page
-      title={ofOne === undefined ? words.history.title : words.history.titleOf(ofOne)}
+      title={title === undefined ? words.history.title : words.history.titleOf(title)}
+      scrolls={false}
       toolbar={
         <div className={styles.toolbar}>
-          <SearchBox
-            className={styles.search}
-            placeholder={words.history.search}
-            aria-label={words.history.search}
-            value={typed}
-            onChange={(_, { value }) => setTyped(value)}
-          />
           {jobId !== undefined && (
-            <Button onClick={() => goTo({ screen: 'history' })}>{words.history.showAll}</Button>
+            <Button className={styles.showAll} onClick={() => goTo({ screen: 'history' })}>
+              {words.history.showAll}
+            </Button>
           )}
-          <span className={styles.count} role="status">
-            {history.phase === 'ready' && history.total > 0 && words.history.found(history.total)}
-          </span>
+          <HistoryFilters
+            choice={choice}
+            onChoice={setChoice}
+            facets={history.facets}
+            found={history.phase === 'ready' ? history.outline.total : null}
+            onSave={(format) => void saveHistory(filter, format)}
+          />
         </div>
       }
     >
-      <HistoryBody history={history} search={search} open={setShown} />
+      <HistoryBody
+        history={history}
+        choice={choice}
+        now={thisHour}
+        clear={() => setChoice(everything)}
+        open={setShown}
+      />
       {shown !== null && <EntryDialog entry={shown} close={() => setShown(null)} />}
     </Page>
   );
@@ -64,16 +71,19 @@ export function HistoryScreen({ jobId }: { readonly jobId?: string }) {
 
 function HistoryBody({
   history,
-  search,
+  choice,
+  now,
+  clear,
   open,
 }: {
   readonly history: History;
-  readonly search: string;
+  readonly choice: HistoryChoice;
+  readonly now: number;
+  readonly clear: () => void;
   readonly open: (entry: HistoryEntry) => void;
 }) {
   const styles = useStyles();
-  const thisHour = Math.floor(useNow('coarse') / hour) * hour;
-  const { phase, entries, total } = history;
+  const { phase, outline, entries } = history;
   if (phase === 'failed') {
     return (
       <ErrorNote
@@ -91,25 +101,20 @@ function HistoryBody({
       </Skeleton>
     );
   }
-  if (entries.length === 0) {
-    return search === '' ? (
+  if (outline.total > 0) return <HistoryList outline={outline} entries={entries} now={now} open={open} />;
+  if (!isFiltered(choice)) {
+    return (
       <EmptyState title={words.history.emptyTitle} text={words.history.empty} picture={<HistoryRegular />} />
-    ) : (
-      <EmptyState
-        title={words.history.noMatchTitle}
-        text={words.history.noMatch(search)}
-        picture={<SearchRegular />}
-      />
     );
   }
+  const search = choice.search.trim();
   return (
-    <>
-      <HistoryTable entries={entries} now={thisHour} open={open} />
-      {entries.length < total && (
-        <Button className={styles.more} onClick={history.more}>
-          {words.history.more(total - entries.length)}
-        </Button>
-      )}
-    </>
+    <EmptyState
+      title={words.history.noMatchTitle}
+      text={search === '' ? words.historyTools.noMatch : words.history.noMatch(search)}
+      picture={<SearchRegular />}
+    >
+      <Button onClick={clear}>{words.historyTools.clear}</Button>
+    </EmptyState>
   );
 }

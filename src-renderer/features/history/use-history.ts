@@ -1,74 +1,85 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
-import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
+import type {
+  HistoryEntry,
+  HistoryFacets,
+  HistoryFilter,
+  HistoryOutline,
+} from '../../../src-preload/contract/history.ts';
 import { ask, docket } from '../../state/docket.ts';
+import { createPagedList, type PagedList } from '../../state/paged-list.ts';
 
 const pageSize = 100;
-const mostAtOnce = 500;
 
 export interface History {
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly error: DocketError | null;
-  readonly entries: readonly HistoryEntry[];
-  readonly total: number;
-  readonly more: () => void;
+  readonly outline: HistoryOutline;
+  readonly entries: PagedList<HistoryEntry>;
+  readonly facets: HistoryFacets;
   readonly again: () => void;
 }
 
-interface Held {
-  readonly phase: History['phase'];
-  readonly error: DocketError | null;
-  readonly entries: readonly HistoryEntry[];
-  readonly total: number;
-}
-
-const nothing: Held = { phase: 'loading', error: null, entries: [], total: 0 };
+const emptyOutline: HistoryOutline = { total: 0, days: [] };
+const noFacets: HistoryFacets = { people: [], connections: [] };
 
 /** The history, newest first, kept up to date while it is on screen. An answer to an older question is dropped. */
-export function useHistory(search: string, jobId: string | undefined): History {
-  const [held, setHeld] = useState<Held>(nothing);
+export function useHistory(filter: HistoryFilter): History {
+  const [held, setHeld] = useState<Pick<History, 'phase' | 'error' | 'outline'>>({
+    phase: 'loading',
+    error: null,
+    outline: emptyOutline,
+  });
+  const [facets, setFacets] = useState(noFacets);
   const asked = useRef(0);
-  const count = useRef(0);
-  count.current = held.entries.length;
+  const shown = useRef<PagedList<HistoryEntry> | null>(null);
+  // The same question again is the same list.
+  const question = JSON.stringify(filter);
+  const entries = useMemo(() => {
+    const wanted = JSON.parse(question) as HistoryFilter;
+    return createPagedList<HistoryEntry>({
+      pageSize,
+      async read(offset, limit) {
+        const answer = await ask(docket().history.list({ ...wanted, offset, limit }));
+        return answer.ok ? { ok: true, value: answer.value.entries } : answer;
+      },
+    });
+  }, [question]);
 
-  const read = useCallback(
-    async (limit: number, before: number | undefined) => {
-      asked.current += 1;
-      const mine = asked.current;
-      const answer = await ask(
-        docket().history.list({
-          limit,
-          ...(search === '' ? {} : { search }),
-          ...(jobId === undefined ? {} : { jobId }),
-          ...(before === undefined ? {} : { before }),
-        }),
-      );
-      if (mine !== asked.current) return;
-      if (!answer.ok) return setHeld((now) => ({ ...now, phase: 'failed', error: answer.error }));
-      const { entries, total } = answer.value;
-      setHeld((now) => ({
-        phase: 'ready',
-        error: null,
-        entries: before === undefined ? entries : [...now.entries, ...entries],
-        total,
-      }));
-    },
-    [search, jobId],
-  );
+  const read = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    const answer = await ask(docket().history.outline(JSON.parse(question) as HistoryFilter));
+    if (mine !== asked.current) return;
+    if (shown.current === entries) entries.refresh();
+    shown.current = entries;
+    if (answer.ok) setHeld({ phase: 'ready', error: null, outline: answer.value });
+    else setHeld((now) => ({ ...now, phase: 'failed', error: answer.error }));
+  }, [question, entries]);
+
+  const readFacets = useCallback(async () => {
+    const answer = await ask(docket().history.facets());
+    if (answer.ok) setFacets(answer.value);
+  }, []);
 
   useEffect(() => {
-    void read(pageSize, undefined);
+    void read();
     return () => {
       asked.current += 1;
     };
   }, [read]);
 
   useEffect(() => {
+    void readFacets();
+  }, [readFacets]);
+
+  useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const news = () => {
       waiting ??= setTimeout(() => {
         waiting = undefined;
-        void read(Math.min(Math.max(count.current, pageSize), mostAtOnce), undefined);
+        void read();
+        void readFacets();
       }, 300);
     };
     const api = docket();
@@ -77,12 +88,7 @@ export function useHistory(search: string, jobId: string | undefined): History {
       clearTimeout(waiting);
       for (const end of ends) end();
     };
-  }, [read]);
+  }, [read, readFacets]);
 
-  const last = held.entries.at(-1);
-  return {
-    ...held,
-    more: () => void read(pageSize, last?.id),
-    again: () => void read(pageSize, undefined),
-  };
+  return { ...held, entries, facets, again: () => void read() };
 }

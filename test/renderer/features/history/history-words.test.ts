@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HistoryEntry, historyKinds } from '../../../../src-preload/contract/history.ts';
-import { byDay } from '../../../../src-renderer/features/history/by-day.ts';
 import { words } from '../../../../src-renderer/words/en.ts';
 import { setLocale } from '../../../../src-renderer/words/locale.ts';
 
@@ -72,18 +71,18 @@ test('how much it was tells only what is known', () => {
   );
 });
 
-test('entries stand under today, yesterday, then the day’s name; the order is kept', () => {
-  const entries = [0, 11, 13, 37, 24 * 400].map((hours, id) => entry({ id, at: now - hours * hour }));
-  const days = byDay(entries, now);
-  expect(days.map(({ name }) => name)).toEqual([
-    'Today',
-    'Yesterday',
-    'Thursday 19 November',
-    'Friday, 17 October 2025',
-  ]);
-  expect(days.flatMap(({ entries: those }) => those.map(({ id }) => id))).toEqual([0, 1, 2, 3, 4]);
+test('days are called today, yesterday, then by their name; the year only where it is another', () => {
+  const names = [0, 13, 37, 24 * 400].map((hours) => words.history.dayName(now - hours * hour, now));
+  expect(names).toEqual(['Today', 'Yesterday', 'Thursday 19 November', 'Friday, 17 October 2025']);
 });
 
-test('no history has no days', () => {
-  expect(byDay([], now)).toEqual([]);
+test('what a check found is told in words, the worst first', () => {
+  expect(words.history.note({ kind: 'receipt-checked', note: 'same:2,changed:1' })).toBe(
+    '1 changed and 2\u00a0files as signed for',
+  );
+  expect(words.history.note({ kind: 'receipt-checked', note: 'something else' })).toBe('something else');
+});
+
+test('a file’s name stays as it is, whatever it looks like', () => {
+  expect(words.history.note({ kind: 'file-binned', note: 'disk-full: x' })).toBe('disk-full: x');
 });

@@ -1,0 +1,93 @@
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Saved } from '../../src-preload/contract/review-save.ts';
+import type { KeptFiles } from '../jobs/kept-table.ts';
+import { Failure } from '../ports/failure.ts';
+import { diskFailure } from '../retrieval/disk-failure.ts';
+import { safeFileName } from '../retrieval/safe-name.ts';
+
+/** Asks the person for a place; null when they cancelled. `name` is a suggestion. */
+export type ChoosePlace = (about: {
+  readonly folder: string;
+  readonly name: string;
+  readonly format: 'csv' | 'xlsx' | 'parquet' | 'pdf';
+}) => Promise<string | null>;
+
+export interface SavePlacePorts {
+  readonly kept: Pick<KeptFiles, 'all'>;
+  readonly choosePlace: ChoosePlace;
+  readonly ids: () => string;
+}
+
+const mostRemembered = 50;
+
+/**
+ * Files that Docket writes for a person: whole under the chosen name, or not at all, and never over a collected file.
+ * `write` makes the file that it is given, and brings it to the disk.
+ */
+export function createSavePlace({ kept, choosePlace, ids }: SavePlacePorts) {
+  const saved = new Map<string, string>();
+
+  async function refuseOriginals(to: string): Promise<void> {
+    const folder = await realpath(path.dirname(to)).catch(() => path.dirname(to));
+    const place = path.join(folder, path.basename(to));
+    const there = await stat(to).catch(() => null);
+    for (const file of kept.all()) {
+      const original = path.join(file.folder, file.name);
+      const same = samePath(original, place) || samePath(original, to);
+      // By another name too: a link, or a file system that doesn't tell case.
+      const linked =
+        !same && there !== null && there.size === file.bytes
+          ? await stat(original).then(
+              ({ dev, ino }) => dev === there.dev && ino === there.ino,
+              () => false,
+            )
+          : false;
+      if (same || linked) throw new Failure('save-over-original', { subject: file.name });
+    }
+  }
+
+  return {
+    async save(about: {
+      readonly folder: string;
+      readonly name: string;
+      readonly format: 'csv' | 'xlsx' | 'pdf';
+      readonly write: (part: string) => Promise<{ readonly rows: number }>;
+    }): Promise<Saved> {
+      const { folder, format } = about;
+      const to = await choosePlace({
+        folder,
+        name: `${safeFileName(about.name, 'Docket')}.${format}`,
+        format,
+      });
+      if (to === null) return null;
+      const name = path.basename(to);
+      await refuseOriginals(to);
+      const part = path.join(path.dirname(to), `.${name}.${ids()}.part`);
+      try {
+        const { rows } = await about.write(part);
+        const { size } = await stat(part);
+        await rename(part, to);
+        const savedId = ids();
+        saved.set(savedId, to);
+        for (const old of saved.keys()) if (saved.size > mostRemembered) saved.delete(old);
+        return { savedId, name, folder: path.dirname(to), rows, bytes: size };
+      } catch (thrown) {
+        await rm(part, { force: true }).catch(() => undefined);
+        throw diskFailure(thrown, name);
+      }
+    },
+
+    placeOf(savedId: string): string {
+      const place = saved.get(savedId);
+      if (place === undefined) throw new Failure('file-missing');
+      return place;
+    },
+  };
+}
+export type SavePlace = ReturnType<typeof createSavePlace>;
+
+function samePath(one: string, other: string): boolean {
+  const fold = (place: string) => path.resolve(place).normalize('NFC').toLowerCase();
+  return fold(one) === fold(other);
+}
