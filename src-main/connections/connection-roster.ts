@@ -12,7 +12,10 @@ export function createConnectionRoster(store: ConnectionStore): ConnectionRoster
   return {
     list: () => [...store.list(), ...practice.values()],
     get: (id) => practice.get(id) ?? store.get(id),
-    put: (connection) => store.put(connection),
+    put(connection) {
+      if (connection.practice) practice = new Map(practice).set(connection.id, connection);
+      else store.put(connection);
+    },
     remove: (id) => store.remove(id),
     setPractice(connections) {
       const real = connections.find((connection) => !connection.practice);

@@ -28,6 +28,8 @@ export interface ConnectionService {
   /** Secrets first, all or none, then the connection: a connection without its secrets is never kept. */
   save(draft: ConnectionDraft): Promise<ConnectionView>;
   test(id: string): Promise<ConnectionTest>;
+  /** Whether Docket collects by itself what becomes ready from now on. */
+  collectAutomatically(id: string, on: boolean): Promise<ConnectionView>;
   /** Forgets the connection and its secrets; its exports, files and history stay. */
   remove(id: string): Promise<void>;
 }
@@ -140,6 +142,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       config: draft.config,
       practice: false,
       createdAt: before?.createdAt ?? clock.now(),
+      ...(before?.collectsSince === undefined ? {} : { collectsSince: before.collectsSince }),
     };
     const written = typed.map(([field, value]) => [accountOf(connection.id, field), value] as const);
     const undo = await changeSecrets(secrets, written, parts.log);
@@ -203,6 +206,17 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
 
     save: (draft) => inTurn(() => save(draft)),
     remove: (id) => inTurn(() => remove(id)),
+
+    collectAutomatically: (id, on) =>
+      inTurn(async () => {
+        const { collectsSince, ...connection } = known(id);
+        if (on === (collectsSince !== undefined)) return view(known(id));
+        store.put(on ? { ...connection, collectsSince: clock.now() } : connection);
+        // The client was made for the connection as it was; a test speaks of the same account still.
+        desk.drop(id);
+        parts.onChange(id);
+        return view(known(id));
+      }),
 
     async test(id) {
       const connection = known(id);

@@ -177,7 +177,7 @@ const hostMatters: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 function told<T>(thrown: T, { hide, hosts, name, connectionId }: Guard): T | Failure {
   if (!(thrown instanceof Failure)) return thrown;
-  const { code, subject, detail } = thrown.error;
+  const { code, subject, detail, suspects } = thrown.error;
   const action =
     thrown.error.action ??
     (accountTroubles.has(code) ? { kind: 'edit-connection' as const, connectionId } : undefined);
@@ -189,6 +189,7 @@ function told<T>(thrown: T, { hide, hosts, name, connectionId }: Guard): T | Fai
   const shown = {
     ...(subject === undefined ? {} : { subject: isHost ? name : hide(subject) }),
     ...(details === undefined ? {} : { detail: hide(details) }),
+    ...(suspects === undefined ? {} : { suspects }),
   };
   const same = shown.subject === subject && shown.detail === detail && action === thrown.error.action;
   if (same) return thrown;

@@ -26,8 +26,11 @@ export function refusalOf(
   about: { readonly subject: string; readonly hide: (text: string) => string; readonly code?: ErrorCode },
 ): Failure {
   const words = vendorWords(answer.text);
-  return new Failure(about.code ?? codeOfStatus(answer.status), {
+  const code = about.code ?? codeOfStatus(answer.status);
+  return new Failure(code, {
     subject: about.subject,
+    // The sign-in was accepted before: what is refused now is what this user may do.
+    ...(code === 'sign-in-refused' || code === 'permission-denied' ? { suspects: ['permission'] } : {}),
     detail: words === null ? `HTTP ${answer.status}` : about.hide(words),
   });
 }

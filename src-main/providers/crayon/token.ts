@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConfigOf } from '../../../src-preload/contract/connections.ts';
+import type { Suspect } from '../../../src-preload/contract/errors.ts';
 import { Failure } from '../../ports/failure.ts';
 import type { IssuedBearer } from '../http/bearer-keeper.ts';
 import { hideSecrets } from '../http/hide-secrets.ts';
@@ -66,6 +67,7 @@ export async function askCrayonToken(
     throw new Failure('sign-in-refused', {
       subject,
       detail: hidden(issued.error ?? 'no AccessToken', own),
+      suspects: suspectsOf(issued.error ?? ''),
     });
   }
   const seconds = issued.expiresin ?? null;
@@ -81,7 +83,21 @@ function refusalOf(
   const detail = words === null ? `HTTP ${answer.status}` : hidden(words, own);
   // 400 is how token endpoints refuse a password; one without the vendor's word may be anything.
   const refused = answer.status === 401 || answer.status === 403 || (answer.status === 400 && words !== null);
-  return new Failure(refused ? 'sign-in-refused' : codeOfStatus(answer.status), { subject, detail });
+  return new Failure(refused ? 'sign-in-refused' : codeOfStatus(answer.status), {
+    subject,
+    detail,
+    ...(refused ? { suspects: suspectsOf(words ?? '') } : {}),
+  });
+}
+
+/**
+ * The vendor's word tells the API client from the user, in that order: it looks at the second only once it has accepted
+ * the first (RFC 6749 §5.2 and §4.3.2). Of any other word all four may be wrong.
+ */
+export function suspectsOf(words: string): readonly Suspect[] {
+  if (/invalid_?client|unauthorized_?client/i.test(words)) return ['clientId', 'clientSecret'];
+  if (/invalid_?grant|user_?name|password/i.test(words)) return ['userName', 'password'];
+  return ['clientId', 'clientSecret', 'userName', 'password'];
 }
 
 function errorOf(text: string): string | null {

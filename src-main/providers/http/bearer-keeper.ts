@@ -100,10 +100,11 @@ export function createBearerKeeper(about: {
 function beforeTheCall(thrown: unknown): unknown {
   if (!(thrown instanceof Failure)) return thrown;
   if (thrown.code !== 'connection-lost' && thrown.code !== 'timeout') return thrown;
-  const { subject, detail } = thrown.error;
+  const { subject, detail, suspects } = thrown.error;
   return new Failure('unreachable', {
     ...(subject === undefined ? {} : { subject }),
     ...(detail === undefined ? {} : { detail }),
+    ...(suspects === undefined ? {} : { suspects }),
     cause: thrown,
   });
 }

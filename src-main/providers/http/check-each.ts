@@ -10,6 +10,7 @@ const connectionWide: ReadonlySet<ErrorCode> = new Set([
   'connection-lost',
   'certificate-untrusted',
   'proxy-sign-in',
+  'proxy-unreachable',
   'not-the-vendor',
   'redirect-refused',
   'sign-in-refused',

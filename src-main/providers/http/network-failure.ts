@@ -14,9 +14,11 @@ const byCode: readonly (readonly [RegExp, ErrorCode])[] = [
     'certificate-untrusted',
   ],
   [
-    /ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_MANDATORY_PROXY|ERR_SOCKS_CONNECTION/,
+    // A tunnel that the proxy refuses is mostly one that it wants a sign-in for.
+    /ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH|ERR_TUNNEL_CONNECTION_FAILED/,
     'proxy-sign-in',
   ],
+  [/ERR_PROXY_CONNECTION_FAILED|ERR_MANDATORY_PROXY|ERR_SOCKS_CONNECTION/, 'proxy-unreachable'],
   [
     /ERR_(NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|ICANN_NAME_COLLISION|DNS_\w+|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|UNSAFE_PORT|BLOCKED_BY_CLIENT|BLOCKED_BY_ADMINISTRATOR)\b/,
     'unreachable',
@@ -57,7 +59,11 @@ const notSent: ReadonlySet<ErrorCode> = new Set([
   'unreachable',
   'certificate-untrusted',
   'proxy-sign-in',
+  'proxy-unreachable',
 ]);
+
+/** A certificate is not valid yet, or no longer, by this computer's date: which of the two is wrong can't be told. */
+const outOfDate = /ERR_CERT_DATE_INVALID|^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/;
 
 /** The Failure for whatever the network threw; `host` is all of the address that it names. */
 export function networkFailure(thrown: unknown, host: string): Failure {
@@ -68,6 +74,7 @@ export function networkFailure(thrown: unknown, host: string): Failure {
       return new Failure(word.onOpenConnection && notSent.has(code) ? 'connection-lost' : code, {
         subject: host,
         detail: word.text,
+        ...(outOfDate.test(word.text) ? { suspects: ['clock'] as const } : {}),
       });
     }
   }

@@ -58,7 +58,8 @@ export function createCalls(config: ConfigOf<'mypreferences'>, http: HttpClient,
       const hidden = signIn.hide(text);
       return secret === null ? hidden : hidden.split(secret).join('•••');
     };
-    return refusalOf(answer, { refusedAs: signIn.refusedAs(answer.headers.get('date')), hide, subject });
+    const refusedAs = signIn.refusedAs(answer.headers.get('date'));
+    return refusalOf(answer, { refusedAs, suspects: signIn.suspects, hide, subject });
   }
 
   function statusUrl(accessToken: string): string {
@@ -130,7 +131,11 @@ export function createCalls(config: ConfigOf<'mypreferences'>, http: HttpClient,
         signal,
       });
       if (stranger.status === 404)
-        throw new Failure('not-found', { subject: config.clientId, detail: 'HTTP 404' });
+        throw new Failure('not-found', {
+          subject: config.clientId,
+          detail: 'HTTP 404',
+          suspects: ['clientId', 'baseUrl'],
+        });
     },
   };
 }

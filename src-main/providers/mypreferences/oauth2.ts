@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConfigOf } from '../../../src-preload/contract/connections.ts';
+import type { ErrorCode, Suspect } from '../../../src-preload/contract/errors.ts';
 import { Failure } from '../../ports/failure.ts';
 import type { IssuedBearer } from '../http/bearer-keeper.ts';
 import { hideSecrets } from '../http/hide-secrets.ts';
@@ -19,19 +20,55 @@ const tokenSchema = z.object({
 const errorSchema = z.object({ error: z.string(), error_description: z.string().nullish() });
 
 /** The errors that say: this id, this secret or this scope is not accepted. */
-const signInErrors = new Set([
-  'invalid_client',
-  'unauthorized_client',
-  'invalid_scope',
-  'invalid_grant',
-  'access_denied',
+const signInErrors = new Map<string, readonly Suspect[]>([
+  ['invalid_client', ['oauthClientId', 'oauthClientSecret']],
+  ['unauthorized_client', ['permission']],
+  ['invalid_scope', ['scope', 'clientId', 'userId']],
+  ['invalid_grant', ['oauthClientId', 'oauthClientSecret']],
+  ['access_denied', ['permission']],
 ]);
+
+/** Where the sign-in has an address of its own, these are about that one. */
+const addressTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'unreachable',
+  'certificate-untrusted',
+  'not-the-vendor',
+  'redirect-refused',
+  'not-found',
+  'answer-malformed',
+  'answer-empty',
+]);
+
+function aboutTheAddress(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || !addressTroubles.has(thrown.code)) return thrown;
+  const { subject, detail, action, suspects } = thrown.error;
+  return new Failure(thrown.code, {
+    subject,
+    detail,
+    action,
+    suspects: suspects ?? ['tokenUrl'],
+    cause: thrown,
+  });
+}
 
 /**
  * Asks for a token by client credentials (RFC 6749 §4.4).
  * @throws Failure `sign-in-refused` with the vendor's words when it doesn't accept them.
  */
 export async function askOAuth2Token(
+  http: HttpClient,
+  oauth: OAuth2,
+  clientSecret: string,
+  signal: AbortSignal,
+): Promise<IssuedBearer> {
+  try {
+    return await askAtAddress(http, oauth, clientSecret, signal);
+  } catch (thrown) {
+    throw aboutTheAddress(thrown);
+  }
+}
+
+async function askAtAddress(
   http: HttpClient,
   oauth: OAuth2,
   clientSecret: string,
@@ -78,7 +115,10 @@ function refusalOf(answer: HttpAnswer, secrets: readonly string[]): Failure {
       ? `HTTP ${answer.status}`
       : [error.error, error.error_description].filter(Boolean).join(': ');
   const detail = hideSecrets(words, secrets);
-  if (error !== null && signInErrors.has(error.error)) return new Failure('sign-in-refused', { detail });
+  const suspects = error === null ? undefined : signInErrors.get(error.error);
+  if (suspects !== undefined) return new Failure('sign-in-refused', { detail, suspects });
+  if (answer.status === 401)
+    return new Failure('sign-in-refused', { detail, suspects: ['oauthClientId', 'oauthClientSecret'] });
   return new Failure(codeOfStatus(answer.status), { detail });
 }
 

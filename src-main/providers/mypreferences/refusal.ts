@@ -1,3 +1,4 @@
+import type { Suspect } from '../../../src-preload/contract/errors.ts';
 import { Failure } from '../../ports/failure.ts';
 import { codeOfStatus, type HttpAnswer } from '../http/http-client.ts';
 import { lowerKeys } from '../http/lower-keys.ts';
@@ -11,6 +12,8 @@ export function refusalOf(
   about: {
     readonly refusedAs: 'clock-wrong' | 'sign-in-refused';
     readonly hide: (text: string) => string;
+    /** What of ours a refused sign-in points at. */
+    readonly suspects: readonly Suspect[];
     readonly subject?: string;
   },
 ): Failure {
@@ -19,6 +22,9 @@ export function refusalOf(
   return new Failure(code, {
     detail: words === null ? `HTTP ${answer.status}` : about.hide(words),
     ...(about.subject === undefined ? {} : { subject: about.subject }),
+    ...(code === 'clock-wrong' ? { suspects: ['clock'] } : {}),
+    ...(code === 'sign-in-refused' ? { suspects: about.suspects } : {}),
+    ...(code === 'permission-denied' ? { suspects: ['permission'] } : {}),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ConfigOf } from '../../../src-preload/contract/connections.ts';
+import type { Suspect } from '../../../src-preload/contract/errors.ts';
 import { Failure } from '../../ports/failure.ts';
 import { createBearerKeeper } from '../http/bearer-keeper.ts';
 import type { HttpClient, HttpRequest } from '../http/http-client.ts';
@@ -11,6 +12,8 @@ export interface SignIn {
   authorize(signal: AbortSignal): NonNullable<HttpRequest['authorize']>;
   /** What a 401 means, by the answer's `Date` header. */
   refusedAs(dateHeader: string | null): 'clock-wrong' | 'sign-in-refused';
+  /** What a refused sign-in points at. */
+  readonly suspects: readonly Suspect[];
   /** The vendor's words without what authorizes us. */
   hide(text: string): string;
 }
@@ -34,6 +37,8 @@ export function createSignIn(
       },
       // A token holds no time of ours.
       refusedAs: () => 'sign-in-refused',
+      // The OAuth client was accepted, or there would be no token.
+      suspects: ['clientId', 'userId', 'permission'],
       hide: keeper.hide,
     };
   }
@@ -56,6 +61,7 @@ export function createSignIn(
     }),
     refusedAs: (dateHeader) =>
       clockIsToBlame({ dateHeader, now: context.clock.now(), behindMs }) ? 'clock-wrong' : 'sign-in-refused',
+    suspects: ['userId', 'sharedKey'],
     // A signature tells nothing of its key.
     hide: (text) => text,
   };

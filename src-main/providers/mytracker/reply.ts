@@ -29,7 +29,9 @@ export function readReply(answer: HttpAnswer, subject: string): Reply {
     errorDataSchema.safeParse(envelope.data).data?.error.detail ?? envelope.message ?? `HTTP ${code}`;
   // `Access denied` is said of a missing, wrong or unpermitted signature alike.
   const said = code === 401 || code === 403 ? 'sign-in-refused' : codeOfStatus(code);
-  return { kind: 'refused', code, detail, failure: new Failure(said, { subject, detail }) };
+  const suspects =
+    said === 'sign-in-refused' ? (['apiUserId', 'secretKey', 'permission'] as const) : undefined;
+  return { kind: 'refused', code, detail, failure: new Failure(said, { subject, detail, suspects }) };
 }
 
 /** The data of an answer that has to be a success. */

@@ -4,7 +4,7 @@ import { whileBusy } from '../../state/busy-store.ts';
 import { loadConnections } from '../../state/connections-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { tellDone, tellError } from '../../state/messages.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** Asks the vendor whether the connection works; the list then shows it. */
 export async function testConnection(id: string): Promise<Result<ConnectionTest>> {
@@ -31,4 +31,14 @@ export async function removeConnection(id: string, name: string): Promise<Docket
   tellDone(words.connections.removed(name), words.connections.removedHint);
   await loadConnections();
   return null;
+}
+
+/** Turns collecting by itself on or off; the list shows it. */
+export function setCollects(id: string, name: string, on: boolean): Promise<void> {
+  return whileBusy(`${id}/collects`, async () => {
+    const answer = await ask(docket().connections.collectAutomatically({ id, on }));
+    await loadConnections();
+    if (!answer.ok) tellError(answer.error, () => void setCollects(id, name, on));
+    else tellDone(on ? words.connecting.collectsOn(name) : words.connecting.collectsOff(name));
+  });
 }

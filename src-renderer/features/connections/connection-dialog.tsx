@@ -11,9 +11,10 @@ import {
 import { useState } from 'react';
 import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
 import { useConnections } from '../../state/connections-store.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { type ConnectionForm, formOf, newForm } from './connection-form.ts';
 import { ConnectionFormView } from './connection-form-view.tsx';
+import type { FormPart } from './form-fields.ts';
 import { VendorChoice } from './vendor-choice.tsx';
 
 const useStyles = makeStyles({
@@ -26,11 +27,13 @@ const useStyles = makeStyles({
 export interface ConnectionDialogProps {
   /** The connection to edit; null for a new one. */
   readonly connection: ConnectionView | null;
+  /** What of it is edited; default: all. */
+  readonly part?: FormPart;
   readonly close: () => void;
 }
 
 /** Connects a vendor in two steps (which one, its details), or edits a connection. */
-export function ConnectionDialog({ connection, close }: ConnectionDialogProps) {
+export function ConnectionDialog({ connection, part = 'all', close }: ConnectionDialogProps) {
   const styles = useStyles();
   const connections = useConnections((state) => state.connections);
   const [start, setStart] = useState<ConnectionForm | null>(connection === null ? null : formOf(connection));
@@ -70,10 +73,11 @@ export function ConnectionDialog({ connection, close }: ConnectionDialogProps) {
           <ConnectionFormView
             key={start.provider}
             start={start}
+            part={part}
             title={
               connection === null
                 ? words.connections.newTitle(words.vendors.name(start.provider))
-                : words.connections.editTitle(connection.name)
+                : titleOf(part, connection.name)
             }
             back={connection === null ? () => setStart(null) : null}
             onBusy={setBusy}
@@ -83,4 +87,15 @@ export function ConnectionDialog({ connection, close }: ConnectionDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+function titleOf(part: FormPart, name: string): string {
+  switch (part) {
+    case 'all':
+      return words.connections.editTitle(name);
+    case 'name':
+      return words.connecting.renameTitle(name);
+    case 'secrets':
+      return words.connecting.changeSecretTitle(name);
+  }
 }

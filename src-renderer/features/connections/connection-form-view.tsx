@@ -18,15 +18,18 @@ import {
 import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { loadConnections, useConnections } from '../../state/connections-store.ts';
 import { ask, docket } from '../../state/docket.ts';
+import { tellDone } from '../../state/messages.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { testConnection } from './connection-deeds.ts';
 import type { ConnectionForm } from './connection-form.ts';
 import { type Problems, problemsOf, readDraft } from './form-draft.ts';
-import { type FormField, fieldsOf, namesAdvanced } from './form-fields.ts';
+import { type FormField, type FormPart, fieldsOf, namesAdvanced, shownFields } from './form-fields.ts';
 import { boxId, FormLine } from './form-line.tsx';
 import { nextSaving, startSaving } from './form-saving.ts';
 import { KeychainNote } from './keychain-note.tsx';
+import { filledBoxes, type Pieces, withPieces } from './paste-pieces.ts';
+import { TestReport } from './test-report.tsx';
 
 const useStyles = makeStyles({
   content: {
@@ -49,12 +52,19 @@ const useStyles = makeStyles({
     margin: 0,
   },
   saved: { margin: 0, color: tokens.colorNeutralForeground2 },
+  pasted: {
+    margin: 0,
+    color: tokens.colorNeutralForeground1,
+    ':empty': { display: 'none' },
+  },
   works: { marginBottom: tokens.spacingVerticalL },
   form: { display: 'contents' },
 });
 
 export interface ConnectionFormViewProps {
   readonly start: ConnectionForm;
+  /** What of it is changed; a new connection is always whole. */
+  readonly part?: FormPart;
   readonly title: string;
   readonly back: (() => void) | null;
   readonly onBusy: (busy: boolean) => void;
@@ -62,17 +72,25 @@ export interface ConnectionFormViewProps {
 }
 
 /** The details of one account: typed, saved, tested at once, and what came of it, without leaving the dialog. */
-export function ConnectionFormView({ start, title, back, onBusy, close }: ConnectionFormViewProps) {
+export function ConnectionFormView({
+  start,
+  part = 'all',
+  title,
+  back,
+  onBusy,
+  close,
+}: ConnectionFormViewProps) {
   const styles = useStyles();
   const [state, tell] = useReducer(nextSaving, startSaving(start));
   const content = useRef<HTMLElement | null>(null);
   const done = useRef<HTMLElement | null>(null);
   const [unfolded, setUnfolded] = useState(false);
+  const [pasted, setPasted] = useState<string | null>(null);
   const { form, problems, phase } = state;
   const connections = useConnections((all) => all.connections);
   const busy = phase.kind === 'saving' || phase.kind === 'testing';
   const vendor = words.vendors.name(form.provider);
-  const fields = fieldsOf(form);
+  const fields = shownFields(form, part);
 
   useEffect(() => onBusy(busy), [busy, onBusy]);
   // The first box, or the first in which something does not fit, has the focus.
@@ -101,17 +119,41 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
       others.map(({ name }) => name),
     );
     if (reading.kind === 'problems') return refuse(reading.problems);
+    if (part === 'secrets' && Object.keys(reading.draft.secrets).length === 0) {
+      setPasted(words.connecting.nothingTyped);
+      return;
+    }
+    setPasted(null);
     tell({ kind: 'save' });
     const saved = await ask(docket().connections.save(reading.draft));
     if (!saved.ok) {
       const found = problemsOf(saved.error, form);
       return found === null ? tell({ kind: 'refused', error: saved.error }) : refuse(found);
     }
-    tell({ kind: 'saved', connection: saved.value });
     void loadConnections();
+    if (part === 'name') {
+      tellDone(words.connecting.renamed(saved.value.name));
+      return close();
+    }
+    tell({ kind: 'saved', connection: saved.value });
     const test = await testConnection(saved.value.id);
     if (!test.ok) tell({ kind: 'tested', outcome: { kind: 'fails', error: test.error } });
     else tell({ kind: 'tested', outcome: test.value.outcome });
+  };
+  const paste = (pieces: Pieces) => {
+    const all = fieldsOf(form);
+    const filled = filledBoxes(
+      pieces,
+      [...all.main, ...all.advanced].map(({ name }) => name),
+    );
+    tell({ kind: 'paste', form: withPieces(form, pieces), names: filled });
+    const labels = filled.map((name) => words.connections.field(form.provider, name).label);
+    setPasted(
+      [
+        ...(labels.length === 0 ? [] : [words.connecting.pasted(labels)]),
+        ...(pieces.token === true ? [words.connecting.pastedToken] : []),
+      ].join(' '),
+    );
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -152,6 +194,7 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
       form={form}
       problem={problems[field.name]}
       change={(next) => tell({ kind: 'type', form: next, name: field.name })}
+      paste={paste}
     />
   );
 
@@ -168,24 +211,31 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
           {phase.kind === 'refused' && <ErrorNote error={phase.error} />}
           {phase.kind === 'fails' && (
             <>
-              <ErrorNote error={phase.error} intent="warning" />
+              <TestReport provider={form.provider} error={phase.error} />
               <p className={styles.saved}>{words.connections.savedFails}</p>
             </>
           )}
-          <KeychainNote />
+          {part !== 'name' && <KeychainNote />}
+          {part === 'all' && form.id === null && <p className={styles.saved}>{words.connecting.pasteHint}</p>}
+          {part === 'secrets' && <p className={styles.saved}>{words.connecting.changeSecretHint}</p>}
+          <p className={styles.pasted} role="status">
+            {pasted}
+          </p>
           <fieldset className={styles.fields} disabled={busy} {...plainFieldset}>
             {fields.main.map(line)}
-            <Accordion
-              collapsible
-              className={styles.advanced}
-              openItems={unfolded ? ['advanced'] : []}
-              onToggle={() => setUnfolded(!unfolded)}
-            >
-              <AccordionItem value="advanced">
-                <AccordionHeader>{words.connections.advanced}</AccordionHeader>
-                <AccordionPanel className={styles.panel}>{fields.advanced.map(line)}</AccordionPanel>
-              </AccordionItem>
-            </Accordion>
+            {fields.advanced.length > 0 && (
+              <Accordion
+                collapsible
+                className={styles.advanced}
+                openItems={unfolded ? ['advanced'] : []}
+                onToggle={() => setUnfolded(!unfolded)}
+              >
+                <AccordionItem value="advanced">
+                  <AccordionHeader>{words.connections.advanced}</AccordionHeader>
+                  <AccordionPanel className={styles.panel}>{fields.advanced.map(line)}</AccordionPanel>
+                </AccordionItem>
+              </Accordion>
+            )}
           </fieldset>
         </DialogContent>
         <DialogActions position="start">
@@ -209,7 +259,9 @@ export function ConnectionFormView({ start, title, back, onBusy, close }: Connec
               ? words.connections.saving
               : phase.kind === 'testing'
                 ? words.connections.testing
-                : words.connections.saveAndTest}
+                : part === 'name'
+                  ? words.connecting.renameSave
+                  : words.connections.saveAndTest}
           </Button>
         </DialogActions>
       </DialogBody>

@@ -9,6 +9,7 @@ import {
   makeStyles,
   mergeClasses,
   Spinner,
+  Switch,
   Tooltip,
   tokens,
   useRestoreFocusTarget,
@@ -19,19 +20,23 @@ import {
   EditRegular,
   ErrorCircleRegular,
   KeyRegular,
+  LockClosedRegular,
   MoreHorizontalRegular,
   QuestionCircleRegular,
+  RenameRegular,
   WarningRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import type { ConnectionView, SecretPlace } from '../../../src-preload/contract/connections.ts';
 import { useBusy } from '../../state/busy-store.ts';
-import { useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
 import { narrow } from '../../ui/narrow.ts';
-import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
-import { testFromList } from './connection-deeds.ts';
+import { words } from '../../words/words.ts';
+import { setCollects, testFromList } from './connection-deeds.ts';
+import type { FormPart } from './form-fields.ts';
+import { testText } from './test-report.tsx';
+import { useExportsOf } from './use-exports-of.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -86,23 +91,27 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  collects: { width: 'fit-content', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 export interface ConnectionRowProps {
   readonly connection: ConnectionView;
   readonly edit: () => void;
+  /** One thing of it, from the menu. */
+  readonly change: (part: FormPart) => void;
   readonly remove: () => void;
 }
 
 /** One account: whose it is, where its secret lives, whether it works. */
-export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) {
+export function ConnectionRow({ connection, edit, change, remove }: ConnectionRowProps) {
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   const now = useNow('coarse');
   const busy = useBusy(connection.id);
   const exportsOf = useExportsOf(connection);
   const { name, config, practice, lastTest } = connection;
-  const failure = lastTest?.outcome.kind === 'fails' ? errorText(lastTest.outcome.error, now) : null;
+  const failure =
+    lastTest?.outcome.kind === 'fails' ? testText(config.provider, lastTest.outcome.error, now) : null;
   return (
     <li className={styles.row} data-connection={connection.id}>
       <div className={styles.facts}>
@@ -124,6 +133,7 @@ export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) 
           <PlaceMark place={worstPlace(connection)} />
           <span>{words.connections.exports(exportsOf)}</span>
         </div>
+        <Collects connection={connection} />
         {failure !== null && !busy && (
           <p className={styles.reason}>
             {failure.reason} {failure.nextStep}
@@ -159,6 +169,12 @@ export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) 
               </MenuTrigger>
               <MenuPopover>
                 <MenuList>
+                  <MenuItem icon={<RenameRegular />} onClick={() => change('name')}>
+                    {words.connecting.rename}
+                  </MenuItem>
+                  <MenuItem icon={<LockClosedRegular />} onClick={() => change('secrets')}>
+                    {words.connecting.changeSecret}
+                  </MenuItem>
                   <MenuItem icon={<DeleteRegular />} onClick={remove}>
                     {words.connections.remove}
                   </MenuItem>
@@ -169,6 +185,28 @@ export function ConnectionRow({ connection, edit, remove }: ConnectionRowProps) 
         )}
       </div>
     </li>
+  );
+}
+
+/** Off at first: the person says for which accounts Docket may begin by itself. */
+function Collects({ connection }: { readonly connection: ConnectionView }) {
+  const styles = useStyles();
+  const busy = useBusy(`${connection.id}/collects`);
+  return (
+    <Tooltip
+      content={words.connecting.collectsHint}
+      relationship="description"
+      withArrow
+      positioning="below-start"
+    >
+      <Switch
+        className={styles.collects}
+        checked={connection.collectsSince !== undefined}
+        disabled={busy}
+        label={words.connecting.collects}
+        onChange={(_, { checked }) => void setCollects(connection.id, connection.name, checked)}
+      />
+    </Tooltip>
   );
 }
 
@@ -203,16 +241,6 @@ function TestMark({
       {words.connections.fails(errorText(lastTest.outcome.error, now).title, lastTest.at, now)}
     </Mark>
   );
-}
-
-/** The list knows sooner than the connection, which is read again only when it changes itself. */
-function useExportsOf({ id, exports }: ConnectionView): number {
-  return useJobs(({ phase, list }) => {
-    if (phase !== 'ready') return exports;
-    let found = 0;
-    for (const job of list.byId.values()) if (job.connectionId === id) found += 1;
-    return found;
-  });
 }
 
 const fromBestToWorst: readonly SecretPlace[] = ['keychain', 'session', 'unreachable', 'missing'];

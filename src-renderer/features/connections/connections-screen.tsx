@@ -15,9 +15,10 @@ import { goTo } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
+import type { FormPart } from './form-fields.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 const useStyles = makeStyles({
@@ -34,6 +35,12 @@ const useStyles = makeStyles({
   skeleton: { height: '96px', borderRadius: tokens.borderRadiusLarge },
 });
 
+/** What was chosen from a connection's menu. */
+interface Changing {
+  readonly connection: ConnectionView;
+  readonly part: FormPart;
+}
+
 export interface ConnectionsScreenProps {
   readonly open?: 'new' | { readonly connectionId: string };
 }
@@ -45,6 +52,7 @@ export function ConnectionsScreen({ open }: ConnectionsScreenProps) {
   const phase = useConnections((state) => state.phase);
   const connections = useConnections((state) => state.connections);
   const [removing, setRemoving] = useState<ConnectionView | null>(null);
+  const [changing, setChanging] = useState<Changing | null>(null);
   const editing = connectionToEdit(open, connections);
   const connect = () => goTo({ screen: 'connections', open: 'new' });
   const close = () => goTo({ screen: 'connections' });
@@ -78,12 +86,14 @@ export function ConnectionsScreen({ open }: ConnectionsScreenProps) {
               key={connection.id}
               connection={connection}
               edit={() => goTo({ screen: 'connections', open: { connectionId: connection.id } })}
+              change={(part) => setChanging({ connection, part })}
               remove={() => setRemoving(connection)}
             />
           ))}
         </ul>
       )}
       {editing !== 'none' && <ConnectionDialog connection={editing} close={close} />}
+      {changing !== null && <ConnectionDialog {...changing} close={() => setChanging(null)} />}
       {removing !== null && <RemoveDialog connection={removing} close={() => setRemoving(null)} />}
     </Page>
   );

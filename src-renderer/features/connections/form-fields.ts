@@ -83,6 +83,22 @@ function myPreferencesFields({ values }: ConnectionForm): ReturnType<typeof fiel
   };
 }
 
+/** What of a connection is changed: all of it, or one thing from its menu. */
+export type FormPart = 'all' | 'name' | 'secrets';
+
+/** The boxes that are shown for that part. */
+export function shownFields(form: ConnectionForm, part: FormPart): ReturnType<typeof fieldsOf> {
+  const { main, advanced } = fieldsOf(form);
+  switch (part) {
+    case 'all':
+      return { main, advanced };
+    case 'name':
+      return { main: main.filter(({ name }) => name === 'name'), advanced: [] };
+    case 'secrets':
+      return { main: main.filter(({ kind }) => kind === 'secret'), advanced: [] };
+  }
+}
+
 /** Whether one of the folded boxes has something to say: the fold then opens. */
 export function namesAdvanced(form: ConnectionForm, problems: Problems): boolean {
   return fieldsOf(form).advanced.some(({ name }) => problems[name] !== undefined);

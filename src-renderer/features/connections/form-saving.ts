@@ -28,6 +28,11 @@ export interface Saving {
 
 export type SavingNews =
   | { readonly kind: 'type'; readonly form: ConnectionForm; readonly name: FieldName | SecretField }
+  | {
+      readonly kind: 'paste';
+      readonly form: ConnectionForm;
+      readonly names: readonly (FieldName | SecretField)[];
+    }
   | { readonly kind: 'problems'; readonly problems: Problems }
   | { readonly kind: 'save' }
   | { readonly kind: 'refused'; readonly error: DocketError }
@@ -42,6 +47,8 @@ export function nextSaving(state: Saving, news: SavingNews): Saving {
   switch (news.kind) {
     case 'type':
       return { ...state, form: news.form, problems: without(state.problems, news.name) };
+    case 'paste':
+      return { ...state, form: news.form, problems: news.names.reduce(without, state.problems) };
     case 'problems':
       return {
         ...state,

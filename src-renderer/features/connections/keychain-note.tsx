@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { useApp } from '../../state/app-store.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   kept: {

@@ -7,7 +7,7 @@ import {
   ReceiptRegular,
 } from '@fluentui/react-icons';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0, padding: 0 },

@@ -17,9 +17,12 @@ import {
 import { useId, useState } from 'react';
 import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
+import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
 import { useConnections } from '../../state/connections-store.ts';
+import { useSchedules } from '../../state/schedules-store.ts';
 import { closeDialog, goTo, useView } from '../../state/view-store.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
+import { scheduleTitle } from '../schedules/schedule-title.ts';
 import { AskForm } from './new-export-ask.tsx';
 import { TrackForm } from './new-export-track.tsx';
 
@@ -31,7 +34,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     // Room for the focus ring of what touches the edge.
     padding: `2px 2px ${tokens.spacingVerticalL}`,
-    minHeight: '320px',
+    // Less where the window is low or zoomed: the buttons below must stay in sight.
+    minHeight: 'min(320px, 40vh)',
     '> *': { flexShrink: 0 },
   },
   tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexShrink: 0 },
@@ -41,15 +45,24 @@ const useStyles = makeStyles({
 
 type Way = 'ask' | 'track';
 
+export interface NewExportDialogProps {
+  /** Opened to set up a schedule. */
+  readonly repeat?: boolean;
+  /** A schedule to edit. */
+  readonly scheduleId?: string;
+}
+
 /** Asks a vendor for an export, or adds one by its number. Closes itself with `closeDialog()`. */
-export function NewExportDialog() {
+export function NewExportDialog({ repeat = false, scheduleId }: NewExportDialogProps) {
   const styles = useStyles();
   const connections = useConnections((state) => state.connections);
   const vendor = useView((state) => state.vendor);
   const [chosen, setChosen] = useState<string | null>(null);
   const [way, setWay] = useState<Way>('ask');
   const [busy, setBusy] = useState(false);
-  const connection = connections.find(({ id }) => id === chosen) ?? firstOf(connections, vendor);
+  const schedule = useSchedules(({ schedules }) => schedules.find(({ id }) => id === scheduleId) ?? null);
+  const connection =
+    connections.find(({ id }) => id === (schedule?.connectionId ?? chosen)) ?? firstOf(connections, vendor);
 
   return (
     <Dialog
@@ -65,6 +78,8 @@ export function NewExportDialog() {
         ) : (
           <Filled
             connection={connection}
+            schedule={schedule}
+            repeats={repeat}
             connections={connections}
             choose={setChosen}
             way={way}
@@ -87,6 +102,8 @@ function firstOf(
 }
 
 interface FilledProps {
+  readonly schedule: ScheduleView | null;
+  readonly repeats: boolean;
   readonly connection: ConnectionView;
   readonly connections: readonly ConnectionView[];
   readonly choose: (connectionId: string) => void;
@@ -96,12 +113,17 @@ interface FilledProps {
   readonly setBusy: (busy: boolean) => void;
 }
 
-function Filled({ connection, connections, choose, way, setWay, busy, setBusy }: FilledProps) {
+function Filled(props: FilledProps) {
+  const { connection, schedule, repeats, connections, choose, way, setWay, busy, setBusy } = props;
   const styles = useStyles();
   const id = useId();
   const say = words.newExport;
   // Crayon's queue comes by itself: there is nothing to send.
   const sends = way === 'ask' || connection.config.provider !== 'crayon';
+  const [added, setAdded] = useState(false);
+  const [askVerb, setAskVerb] = useState<string | null>(null);
+  const [trackVerb, setTrackVerb] = useState<string | null>(null);
+  const verb = way === 'ask' ? askVerb : trackVerb;
   const formId = (of: Way) => `${id}${of}form`;
   // Both forms stay, one of them hidden: what was typed is still there on the way back.
   const panel = (of: Way) => ({
@@ -113,10 +135,20 @@ function Filled({ connection, connections, choose, way, setWay, busy, setBusy }:
   });
   return (
     <DialogBody className={styles.body}>
-      <DialogTitle>{say.title}</DialogTitle>
+      <DialogTitle>
+        {schedule === null
+          ? repeats
+            ? words.schedules.newSchedule
+            : say.title
+          : words.schedules.editTitle(scheduleTitle(schedule))}
+      </DialogTitle>
       <DialogContent className={styles.content}>
         <Field label={say.connection}>
-          <Select value={connection.id} disabled={busy} onChange={(_, { value }) => choose(value)}>
+          <Select
+            value={connection.id}
+            disabled={busy || schedule !== null}
+            onChange={(_, { value }) => choose(value)}
+          >
             {connections.map(({ id: value, name, config }) => (
               <option key={value} value={value}>
                 {say.connectionWith(name, words.vendors.name(config.provider))}
@@ -124,33 +156,50 @@ function Filled({ connection, connections, choose, way, setWay, busy, setBusy }:
             ))}
           </Select>
         </Field>
-        <TabList
-          className={styles.tabs}
-          selectedValue={way}
-          disabled={busy}
-          onTabSelect={(_, { value }) => setWay(value === 'track' ? 'track' : 'ask')}
-        >
-          <Tab value="ask" id={`${id}ask`} aria-controls={`${id}askpanel`}>
-            {say.ask}
-          </Tab>
-          <Tab value="track" id={`${id}track`} aria-controls={`${id}trackpanel`}>
-            {say.have}
-          </Tab>
-        </TabList>
+        {schedule === null && !repeats && (
+          <TabList
+            className={styles.tabs}
+            selectedValue={way}
+            disabled={busy}
+            onTabSelect={(_, { value }) => setWay(value === 'track' ? 'track' : 'ask')}
+          >
+            <Tab value="ask" id={`${id}ask`} aria-controls={`${id}askpanel`}>
+              {say.ask}
+            </Tab>
+            <Tab value="track" id={`${id}track`} aria-controls={`${id}trackpanel`}>
+              {say.have}
+            </Tab>
+          </TabList>
+        )}
         {/* Another connection has another form: it starts anew. */}
         <div {...panel('ask')}>
-          <AskForm key={connection.id} id={formId('ask')} connection={connection} onBusy={setBusy} />
+          <AskForm
+            key={connection.id}
+            id={formId('ask')}
+            connection={connection}
+            schedule={schedule}
+            repeats={repeats}
+            onBusy={setBusy}
+            onVerb={setAskVerb}
+          />
         </div>
         <div {...panel('track')}>
           {/* Crayon's is a note without a box, which would be read out while it is hidden. */}
           {(way === 'track' || connection.config.provider !== 'crayon') && (
-            <TrackForm key={connection.id} id={formId('track')} connection={connection} onBusy={setBusy} />
+            <TrackForm
+              key={connection.id}
+              id={formId('track')}
+              connection={connection}
+              onBusy={setBusy}
+              onVerb={setTrackVerb}
+              onAdded={() => setAdded(true)}
+            />
           )}
         </div>
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={closeDialog}>
-          {sends ? say.cancel : say.close}
+          {sends && !added ? say.cancel : say.close}
         </Button>
         {sends && (
           <Button
@@ -160,7 +209,7 @@ function Filled({ connection, connections, choose, way, setWay, busy, setBusy }:
             disabledFocusable={busy}
             {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
           >
-            {verbOf(way, busy)}
+            {verb ?? verbOf(way, busy)}
           </Button>
         )}
       </DialogActions>

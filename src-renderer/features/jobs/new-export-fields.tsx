@@ -12,7 +12,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useMemo } from 'react';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import { myTrackerEvents } from '../../../src-preload/contract/requests.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import {
   columnsOf,
   dateText,
@@ -215,6 +215,7 @@ function CrayonFields(form: RequestFormProps) {
 
 /** A first and a last day. */
 function Span({ max, ...form }: RequestFormProps & { readonly max?: string }) {
+  if (form.dates === false) return null;
   const latest = max === undefined ? {} : { max };
   return (
     <Pair>

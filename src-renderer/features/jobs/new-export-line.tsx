@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
-import { words } from '../../words/en.ts';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import { words } from '../../words/words.ts';
 import { type RequestField, type RequestValues, withRequestValue } from './new-export-form.ts';
 import type { RequestProblems } from './new-export-request.ts';
 
@@ -20,6 +20,10 @@ export interface RequestFormProps {
   readonly values: RequestValues;
   readonly problems: RequestProblems;
   readonly change: (values: RequestValues, name: RequestField) => void;
+  /** What earlier requests named, to choose from. */
+  readonly known?: Readonly<Partial<Record<RequestField, readonly string[]>>>;
+  /** False where the days move on by themselves. */
+  readonly dates?: boolean;
 }
 
 /** The boxes that take any text. */
@@ -71,19 +75,31 @@ export interface TextLineProps extends LineProps {
 }
 
 export function TextLine({ name, type = 'text', max, list, ...props }: TextLineProps) {
+  const ownList = useId();
+  const known = props.known?.[name] ?? [];
+  const listId = list ?? (known.length > 0 ? ownList : undefined);
   return (
-    <Labelled name={name} {...props}>
-      <Input
-        id={requestBoxId(name)}
-        type={type}
-        value={props.values[name]}
-        autoComplete="off"
-        spellCheck={false}
-        {...(max === undefined ? {} : { max })}
-        {...(list === undefined ? {} : { list })}
-        onChange={(_, { value }) => props.change(withRequestValue(props.values, name, value), name)}
-      />
-    </Labelled>
+    <>
+      <Labelled name={name} {...props}>
+        <Input
+          id={requestBoxId(name)}
+          type={type}
+          value={props.values[name]}
+          autoComplete="off"
+          spellCheck={false}
+          {...(max === undefined ? {} : { max })}
+          {...(listId === undefined ? {} : { list: listId })}
+          onChange={(_, { value }) => props.change(withRequestValue(props.values, name, value), name)}
+        />
+      </Labelled>
+      {known.length > 0 && (
+        <datalist id={ownList}>
+          {known.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

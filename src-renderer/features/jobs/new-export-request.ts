@@ -192,9 +192,3 @@ function checkSpan(values: RequestValues, found: Found): void {
   // Dates in this form sort as texts.
   if (found.from === undefined && found.to === undefined && values.to < values.from) found.to = 'before-from';
 }
-
-/** The number that a vendor gave for an export: digits, as pasted with blanks around or between them. */
-export function readReference(text: string): string | null {
-  const digits = text.replace(/[\s\u200b\u2060\ufeff]/g, '');
-  return /^\d{1,100}$/.test(digits) ? digits : null;
-}

@@ -53,10 +53,14 @@ describe('what the network throws', () => {
       true,
       [
         chromium('ERR_PROXY_AUTH_UNSUPPORTED'),
-        chromium('ERR_PROXY_CONNECTION_FAILED'),
         chromium('ERR_TUNNEL_CONNECTION_FAILED'),
         chromium('ERR_PROXY_AUTH_REQUESTED'),
       ],
+    ],
+    [
+      'proxy-unreachable',
+      true,
+      [chromium('ERR_PROXY_CONNECTION_FAILED'), chromium('ERR_MANDATORY_PROXY_CONFIGURATION_FAILED')],
     ],
     [
       'timeout',
