@@ -53,3 +53,5 @@ export function contentSecurityPolicy(nonce: string): string {
 
 /** In index.html, where the nonce of this load is put. */
 export const noncePlaceholder = '__CSP_NONCE__';
+/** In index.html, where the language of the page is put in place of English. */
+export const languagePlaceholder = '<html lang="en">';

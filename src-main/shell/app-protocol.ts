@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { contentSecurityPolicy, contentTypeOf, noncePlaceholder, resolveAppFile } from './app-files.ts';
+import type { PageLanguage } from '../../src-preload/contract/languages.ts';
+import {
+  contentSecurityPolicy,
+  contentTypeOf,
+  languagePlaceholder,
+  noncePlaceholder,
+  resolveAppFile,
+} from './app-files.ts';
 
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {
@@ -10,8 +17,11 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the renderer's files below `root` as app://docket/…, each page load with a CSP nonce of its own. */
-export function serveAppFiles(root: string): void {
+/**
+ * Serves the renderer's files below `root` as app://docket/…, each page load with a CSP nonce of its own and in the
+ * language that is chosen by then.
+ */
+export function serveAppFiles(root: string, language: () => PageLanguage): void {
   protocol.handle('app', async (request) => {
     const file = request.method === 'GET' ? resolveAppFile(root, request.url) : null;
     if (file === null) return new Response('Not found', { status: 404 });
@@ -27,6 +37,7 @@ export function serveAppFiles(root: string): void {
     const nonce = randomBytes(18).toString('base64');
     headers['content-security-policy'] = contentSecurityPolicy(nonce);
     headers['cache-control'] = 'no-store';
-    return new Response(content.toString('utf8').replaceAll(noncePlaceholder, nonce), { headers });
+    const page = content.toString('utf8').replaceAll(noncePlaceholder, nonce);
+    return new Response(page.replace(languagePlaceholder, `<html lang="${language()}">`), { headers });
   });
 }

@@ -1,19 +1,22 @@
 import { dialog } from 'electron';
 import type { UnderWay } from '../quitting/quit-transitions.ts';
+import type { MainWords } from '../words/en.ts';
 
 /** The question in a box of the system's own: for a window that is hung, or gone, and can't ask it. */
-export async function askToQuit(underWay: UnderWay, signal: AbortSignal): Promise<'keep-working' | 'quit'> {
+export async function askToQuit(
+  underWay: UnderWay,
+  signal: AbortSignal,
+  say: MainWords['quit'],
+): Promise<'keep-working' | 'quit'> {
   const { response } = await dialog.showMessageBox({
     type: 'question',
     title: 'Docket',
-    message: 'Quit Docket?',
+    message: say.title,
     detail: [
-      ...(underWay.transfers > 0 ? ['What is being collected goes on when you open Docket again.'] : []),
-      ...(underWay.commits > 0
-        ? ['A commit is being sent. Docket finds out what became of it when you open it again.']
-        : []),
+      ...(underWay.transfers > 0 ? [say.transfers] : []),
+      ...(underWay.commits > 0 ? [say.commits] : []),
     ].join('\n'),
-    buttons: ['Keep working', 'Quit'],
+    buttons: [say.keepWorking, say.quit],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

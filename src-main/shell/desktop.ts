@@ -26,7 +26,12 @@ export function createDesktop(windowOf: () => BrowserWindow | null): DesktopPort
       const window = windowOf();
       const options = {
         defaultPath: path.join(folder, name),
-        filters: [{ name: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet' }[format], extensions: [format] }],
+        filters: [
+          {
+            name: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet', pdf: 'PDF' }[format],
+            extensions: [format],
+          },
+        ],
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
       };
       const answer =

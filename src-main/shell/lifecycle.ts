@@ -13,6 +13,11 @@ export function runOnce({ start }: { readonly start: () => void }): void {
     const [window] = BrowserWindow.getAllWindows();
     if (window !== undefined) bringToFront(window);
   });
+  // https://www.electronjs.org/docs/latest/api/app#event-activate-macos: a click on the dock's icon
+  app.on('activate', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window !== undefined) bringToFront(window);
+  });
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start, () => app.exit(1));
 }
@@ -28,12 +33,28 @@ export function bringToFront(window: BrowserWindow): void {
  * is never held up: by log-out and shutdown (https://www.electronjs.org/docs/latest/api/power-monitor#event-shutdown-linux-macos,
  * Windows tells the window) or by a signal, which Chromium alone would take for a person's wish.
  */
-export function guardQuit(window: BrowserWindow, quitting: QuitKeeper): void {
+export function guardQuit(
+  window: BrowserWindow,
+  quitting: QuitKeeper,
+  /** Closing the window puts it away: Docket stays at work in the tray. */
+  staysInTray: () => boolean,
+): void {
+  let quits = false;
   const ask = (event: { preventDefault(): void }) => {
     if (!quitting.mayQuit()) event.preventDefault();
   };
-  app.on('before-quit', ask);
-  window.on('close', ask);
+  app.on('before-quit', (event) => {
+    ask(event);
+    quits = !event.defaultPrevented;
+  });
+  window.on('close', (event) => {
+    if (!quits && !quitting.isEnding() && staysInTray()) {
+      event.preventDefault();
+      window.hide();
+      return;
+    }
+    ask(event);
+  });
   window.on('session-end', () => quitting.sessionEnds());
   powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
     // The system then waits for the app's own end, for as long as it is ready to.

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, type NativeImage, nativeTheme, screen } from 'electron';
 import { appOrigin } from '../bridge/dispatch.ts';
 import { correctPlace, smallestWindow, type WindowPlace, windowPlaceSchema } from './window-place.ts';
 
@@ -7,12 +7,24 @@ export interface WindowPorts {
   readonly outFolder: string;
   readonly readPlace: () => unknown;
   readonly writePlace: (place: WindowPlace) => void;
+  readonly icon: NativeImage;
+  /** In percent. */
+  readonly zoom: () => number;
+  /** Stays in the tray until it is asked for. */
+  readonly hidden: boolean;
 }
 
 /** Paper in light, ink in dark: the colour before the page has painted, so that nothing flashes. */
 const background = { light: '#fafaf9', dark: '#1b1d1d' } as const;
 
-export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): BrowserWindow {
+export function openWindow({
+  outFolder,
+  readPlace,
+  writePlace,
+  icon,
+  zoom,
+  hidden,
+}: WindowPorts): BrowserWindow {
   const saved = windowPlaceSchema.safeParse(readOrNothing(readPlace));
   const place = correctPlace(
     saved.success ? saved.data : null,
@@ -27,6 +39,7 @@ export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): B
     minHeight: smallestWindow.height,
     show: false,
     title: 'Docket',
+    ...(icon.isEmpty() ? {} : { icon }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload: path.join(outFolder, 'preload', 'index.cjs'),
@@ -37,8 +50,12 @@ export function openWindow({ outFolder, readPlace, writePlace }: WindowPorts): B
       spellcheck: false,
     },
   });
-  if (place.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  // To maximize a window shows it.
+  if (place.maximized && !hidden) window.maximize();
+  if (place.maximized && hidden) window.once('show', () => window.maximize());
+  if (!hidden) window.once('ready-to-show', () => window.show());
+  // A page starts at its own 100 %, a reload does so too.
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(zoom() / 100));
 
   const remember = () => {
     if (window.isMinimized()) return;

@@ -4,10 +4,14 @@ import { DecideDialog } from '../features/jobs/decide-dialog.tsx';
 import { NewExportDialog } from '../features/jobs/new-export-dialog.tsx';
 import { ReceiptDialog } from '../features/jobs/receipt-dialog.tsx';
 import { useView } from '../state/view-store.ts';
+import { useFocusReturn } from '../ui/focus-return.ts';
+import { Palette } from './palette/palette.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useView((state) => state.dialog);
+  useFocusReturn(dialog !== null);
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -19,7 +23,16 @@ export function Dialogs() {
       return <ReceiptDialog jobId={dialog.jobId} />;
     case 'confirm':
       return <ConfirmDialog what={dialog.what} jobId={dialog.jobId} />;
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
     case 'new-export':
-      return <NewExportDialog />;
+      return (
+        <NewExportDialog
+          {...(dialog.repeat === undefined ? {} : { repeat: dialog.repeat })}
+          {...(dialog.scheduleId === undefined ? {} : { scheduleId: dialog.scheduleId })}
+        />
+      );
   }
 }

@@ -4,7 +4,7 @@ import { setPractice, useApp } from '../state/app-store.ts';
 import { goTo } from '../state/view-store.ts';
 import { useLeaveFocusToHeading } from '../ui/heading-focus.ts';
 import { narrow } from '../ui/narrow.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import { CollectPicture, CommitPicture, ReviewPicture } from './first-start-pictures.tsx';
 
 const useStyles = makeStyles({

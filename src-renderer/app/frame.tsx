@@ -3,6 +3,8 @@ import { useApp } from '../state/app-store.ts';
 import { useConnections } from '../state/connections-store.ts';
 import { useJobs } from '../state/jobs-store.ts';
 import { useView } from '../state/view-store.ts';
+import { Announcer } from './announcer.tsx';
+import { useAppKeys } from './app-keys.ts';
 import { Dialogs } from './dialogs.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Navigation } from './navigation.tsx';
@@ -20,6 +22,7 @@ const useStyles = makeStyles({
 export function Frame() {
   const styles = useStyles();
   const first = useFirstStart();
+  useAppKeys();
   return (
     <div className={styles.root}>
       <Navigation />
@@ -28,6 +31,7 @@ export function Frame() {
         <div className={styles.screen}>{first ? <FirstStart /> : <Screens />}</div>
       </div>
       <Dialogs />
+      <Announcer />
       <QuitDialog />
     </div>
   );

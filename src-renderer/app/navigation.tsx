@@ -2,7 +2,11 @@ import { Button, CounterBadge, makeStyles, mergeClasses, Tooltip, tokens } from 
 import {
   BeakerRegular,
   bundleIcon,
+  CalendarClockFilled,
+  CalendarClockRegular,
   type FluentIcon,
+  FolderFilled,
+  FolderRegular,
   HistoryFilled,
   HistoryRegular,
   MailInboxFilled,
@@ -16,15 +20,17 @@ import { useState } from 'react';
 import { setPractice, useApp } from '../state/app-store.ts';
 import { useJobs } from '../state/jobs-store.ts';
 import { tellDone } from '../state/messages.ts';
-import { goTo, type Route, useView } from '../state/view-store.ts';
+import { goTo, placeOf, type Route, useView } from '../state/view-store.ts';
 import { DocketMark } from '../ui/docket-mark.tsx';
 import { narrow } from '../ui/narrow.ts';
 import { useMedia } from '../ui/use-media.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 const ExportsIcon = bundleIcon(MailInboxFilled, MailInboxRegular);
+const FilesIcon = bundleIcon(FolderFilled, FolderRegular);
 const HistoryIcon = bundleIcon(HistoryFilled, HistoryRegular);
 const ConnectionsIcon = bundleIcon(PlugConnectedFilled, PlugConnectedRegular);
+const SchedulesIcon = bundleIcon(CalendarClockFilled, CalendarClockRegular);
 const SettingsIcon = bundleIcon(SettingsFilled, SettingsRegular);
 
 const useStyles = makeStyles({
@@ -139,10 +145,12 @@ interface Place {
 
 const work: readonly Place[] = [
   { route: { screen: 'exports' }, name: words.app.exports, icon: ExportsIcon },
+  { route: { screen: 'files' }, name: words.app.files, icon: FilesIcon },
   { route: { screen: 'history' }, name: words.app.history, icon: HistoryIcon },
 ];
 const arrangement: readonly Place[] = [
   { route: { screen: 'connections' }, name: words.app.connections, icon: ConnectionsIcon },
+  { route: { screen: 'schedules' }, name: words.schedules.title, icon: SchedulesIcon },
   { route: { screen: 'settings' }, name: words.app.settings, icon: SettingsIcon },
 ];
 
@@ -175,9 +183,7 @@ export function Navigation() {
 
 function NavigationItem({ place, count }: { readonly place: Place; readonly count: number }) {
   const styles = useStyles();
-  const here = useView(({ route }) =>
-    route.screen === 'review' ? place.route.screen === 'exports' : route.screen === place.route.screen,
-  );
+  const here = useView(({ route }) => placeOf(route) === place.route.screen);
   const Icon = place.icon;
   const iconOnly = useMedia(narrow.navigationQuery);
   const [hinted, setHinted] = useState(false);

@@ -2,7 +2,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from 
 import { remedyOf } from '../features/jobs/remedy.ts';
 import { putNoticeAway, useApp } from '../state/app-store.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 const useStyles = makeStyles({
   root: {

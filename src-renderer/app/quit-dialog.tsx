@@ -14,7 +14,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { JobView } from '../../src-preload/contract/jobs.ts';
 import { useJobs } from '../state/jobs-store.ts';
 import { answerQuit, useQuitting } from '../state/quit-store.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

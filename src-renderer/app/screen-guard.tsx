@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons';
 import { Component, type ReactNode } from 'react';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 interface State {
   readonly broken: boolean;

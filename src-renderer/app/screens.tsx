@@ -1,11 +1,21 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ExportsScreen } from '../features/jobs/exports-screen.tsx';
+import { useJobs } from '../state/jobs-store.ts';
 import { type Route, useView } from '../state/view-store.ts';
 import { ScreenGuard } from './screen-guard.tsx';
 
 // Only the home screen is needed at the start; the others come when they are first opened.
+const loadReview = () => import('../features/review/review-screen.tsx');
 const ReviewScreen = lazy(async () => {
-  const { ReviewScreen: screen } = await import('../features/review/review-screen.tsx');
+  const { ReviewScreen: screen } = await loadReview();
+  return { default: screen };
+});
+const FilesScreen = lazy(async () => {
+  const { FilesScreen: screen } = await import('../features/files/files-screen.tsx');
+  return { default: screen };
+});
+const ReceiptScreen = lazy(async () => {
+  const { ReceiptScreen: screen } = await import('../features/receipt/receipt-screen.tsx');
   return { default: screen };
 });
 const HistoryScreen = lazy(async () => {
@@ -16,14 +26,32 @@ const ConnectionsScreen = lazy(async () => {
   const { ConnectionsScreen: screen } = await import('../features/connections/connections-screen.tsx');
   return { default: screen };
 });
+const SchedulesScreen = lazy(async () => {
+  const { SchedulesScreen: screen } = await import('../features/schedules/schedules-screen.tsx');
+  return { default: screen };
+});
 const SettingsScreen = lazy(async () => {
   const { SettingsScreen: screen } = await import('../features/settings/settings-screen.tsx');
   return { default: screen };
 });
 
+/** The table's code is large: once something can be reviewed, it comes while the person still reads the list. */
+function useReviewAhead(): void {
+  const soon = useJobs(({ list }) =>
+    list.order['needs-you'].some((id) => list.byId.get(id)?.nextStep === 'review'),
+  );
+  useEffect(() => {
+    if (!soon) return;
+    // What can't be loaded is told where it is needed.
+    const idle = requestIdleCallback(() => void loadReview().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, [soon]);
+}
+
 /** The screen for where the person is. */
 export function Screens() {
   const route = useView((state) => state.route);
+  useReviewAhead();
   return (
     <ScreenGuard key={route.screen}>
       <Suspense fallback={null}>{screenOf(route)}</Suspense>
@@ -37,10 +65,16 @@ function screenOf(route: Route) {
       return <ExportsScreen />;
     case 'review':
       return <ReviewScreen key={route.jobId} jobId={route.jobId} />;
+    case 'files':
+      return <FilesScreen />;
+    case 'receipt':
+      return <ReceiptScreen key={route.jobId} jobId={route.jobId} from={route.from} />;
     case 'history':
       return <HistoryScreen {...(route.jobId === undefined ? {} : { jobId: route.jobId })} />;
     case 'connections':
       return <ConnectionsScreen {...(route.open === undefined ? {} : { open: route.open })} />;
+    case 'schedules':
+      return <SchedulesScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -11,8 +11,8 @@ import { useEffect } from 'react';
 import { type Remedy, remedyOf } from '../features/jobs/remedy.ts';
 import { type Message, onMessage } from '../state/messages.ts';
 import { ErrorDetail } from '../ui/error-detail.tsx';
-import { words } from '../words/en.ts';
 import { errorText } from '../words/errors.ts';
+import { words } from '../words/words.ts';
 
 const toasterId = 'docket-toasts';
 
@@ -27,11 +27,11 @@ export function Toasts() {
           toastId,
           intent: message.kind === 'done' ? 'success' : 'error',
           politeness: message.kind === 'done' ? 'polite' : 'assertive',
-          timeout: message.kind === 'done' ? 5000 : 12_000,
+          timeout: message.kind === 'done' && message.undo === undefined ? 5000 : 12_000,
           pauseOnHover: true,
           pauseOnWindowBlur: true,
           // Fluent's toast holds on to the focus that Tab brings: one without buttons would never let it go.
-          ...(message.kind === 'done' ? { root: { tabIndex: -1 } } : {}),
+          ...(message.kind === 'done' && message.undo === undefined ? { root: { tabIndex: -1 } } : {}),
         });
       }),
     [dispatchToast, dismissToast],
@@ -47,10 +47,24 @@ function nextId(): number {
 
 function Spoken({ message, close }: { readonly message: Message; readonly close: () => void }) {
   if (message.kind === 'done') {
+    const { undo } = message;
     return (
       <Toast>
         <ToastTitle>{message.title}</ToastTitle>
         {message.text !== undefined && <ToastBody>{message.text}</ToastBody>}
+        {undo !== undefined && (
+          <ToastFooter>
+            <Button
+              size="small"
+              onClick={() => {
+                close();
+                undo.run();
+              }}
+            >
+              {undo.label}
+            </Button>
+          </ToastFooter>
+        )}
       </Toast>
     );
   }
@@ -61,7 +75,7 @@ function Spoken({ message, close }: { readonly message: Message; readonly close:
       <ToastTitle>{text.title}</ToastTitle>
       <ToastBody>
         {text.reason} {text.nextStep}
-        <ErrorDetail detail={message.error.detail} />
+        <ErrorDetail error={message.error} />
       </ToastBody>
       <ToastFooter>
         {remedy !== null && (

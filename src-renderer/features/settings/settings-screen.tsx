@@ -4,8 +4,6 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
-  Radio,
-  RadioGroup,
   Select,
   Skeleton,
   SkeletonItem,
@@ -19,7 +17,10 @@ import { chooseDownloadsFolder, setPractice, updateSettings, useApp } from '../.
 import { tellDone } from '../../state/messages.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
+import { LanguageSection } from './language-section.tsx';
+import { KeysSection, LookSection } from './look-sections.tsx';
+import { BackgroundSection, NotificationsSection } from './outside-sections.tsx';
 import { SettingLine, SettingsSection } from './settings-section.tsx';
 
 const useStyles = makeStyles({
@@ -38,8 +39,6 @@ const useStyles = makeStyles({
   skeleton: { height: '168px', borderRadius: tokens.borderRadiusLarge },
 });
 
-const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
-
 /** What holds for the whole app; every change is kept at once. */
 export function SettingsScreen() {
   const styles = useStyles();
@@ -54,7 +53,11 @@ export function SettingsScreen() {
       ) : (
         <div className={styles.root}>
           <FilesSection settings={settings} />
+          <LanguageSection settings={settings} />
           <LookSection settings={settings} />
+          <NotificationsSection settings={settings} />
+          <BackgroundSection settings={settings} />
+          <KeysSection settings={settings} />
           <PracticeSection />
           <AboutSection settings={settings} />
         </div>
@@ -103,32 +106,6 @@ function FilesSection({ settings }: { readonly settings: Settings }) {
             </option>
           ))}
         </Select>
-      </SettingLine>
-    </SettingsSection>
-  );
-}
-
-function LookSection({ settings }: { readonly settings: Settings }) {
-  const styles = useStyles();
-  const id = useId();
-  const choose = (wanted: string) => {
-    const theme = themes.find((one) => one === wanted);
-    if (theme !== undefined) void updateSettings({ theme });
-  };
-  return (
-    <SettingsSection title={words.settings.look}>
-      <SettingLine label={words.settings.theme} labelId={id}>
-        <RadioGroup
-          className={styles.flush}
-          layout="horizontal"
-          aria-labelledby={id}
-          value={settings.theme}
-          onChange={(_, { value }) => choose(value)}
-        >
-          {themes.map((theme) => (
-            <Radio key={theme} value={theme} label={words.settings.themes[theme]} />
-          ))}
-        </RadioGroup>
       </SettingLine>
     </SettingsSection>
   );
