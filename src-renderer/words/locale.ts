@@ -1,44 +1,70 @@
+import { type Language, spokenIn } from '../../src-preload/contract/languages.ts';
+import { pageLanguage } from './page-language.ts';
+
 interface Place {
   /** BCP 47 tag; undefined is the window's own. */
   readonly locale: string | undefined;
   /** IANA name; undefined is the system's own. */
   readonly timeZone: string | undefined;
+  /** In which the sentences are. */
+  readonly language: Language;
 }
 
-let place: Place = { locale: undefined, timeZone: undefined };
-let formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const ownLanguage = spokenIn(pageLanguage);
+let place: Place = { locale: undefined, timeZone: undefined, language: ownLanguage };
+let numberFormats = new Map<string, Intl.NumberFormat>();
+let dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The text is English; numbers and dates follow the system's own format. An unknown tag is passed over. */
-export function setLocale(next: { readonly locale?: string; readonly timeZone?: string }): void {
-  place = { locale: known(next.locale), timeZone: next.timeZone };
-  formatters = new Map();
+/**
+ * Numbers and dates follow the system's own format, months and days of the week the language of the text. An unknown tag
+ * is passed over. `language` is the page's own but in tests.
+ */
+export function setLocale(next: {
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly language?: Language;
+}): void {
+  place = { locale: known(next.locale), timeZone: next.timeZone, language: next.language ?? ownLanguage };
+  numberFormats = new Map();
+  dateFormats = new Map();
 }
 
 function known(locale: string | undefined): string | undefined {
   if (locale === undefined) return undefined;
   try {
-    // Digits stay European: they stand within English sentences.
+    // Digits stay European: they stand within sentences that have them so.
     return Intl.getCanonicalLocales(`${locale.split('-u-')[0]}-u-nu-latn`)[0];
   } catch {
     return undefined;
   }
 }
 
+/** Where the system speaks another language than the text, the order and the clock of its region are kept. */
+function dateLocale(): string | undefined {
+  const system = new Intl.Locale(place.locale ?? new Intl.DateTimeFormat().resolvedOptions().locale);
+  const spoken = system.language === 'no' ? 'nb' : system.language;
+  if (spoken === place.language) return place.locale;
+  const { hourCycle } = new Intl.DateTimeFormat(system, { hour: 'numeric' }).resolvedOptions();
+  const clock = hourCycle === undefined ? '' : `-u-hc-${hourCycle}`;
+  const regional = `${place.language}-${system.maximize().region}`;
+  const exists = new Intl.DateTimeFormat(regional).resolvedOptions().locale === regional;
+  return `${exists ? regional : wherever[place.language]}${clock}`;
+}
+
+/** The language as it is written where no region has a form of its own: English as in Europe. */
+const wherever: Readonly<Record<Language, string>> = { en: 'en-150', ru: 'ru-RU', nb: 'nb-NO' };
+
 export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify(options);
-  const held = formatters.get(key);
-  if (held instanceof Intl.NumberFormat) return held;
-  const made = new Intl.NumberFormat(place.locale, options);
-  formatters.set(key, made);
+  const made = numberFormats.get(key) ?? new Intl.NumberFormat(place.locale, options);
+  numberFormats.set(key, made);
   return made;
 }
 
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
-  const held = formatters.get(key);
-  if (held instanceof Intl.DateTimeFormat) return held;
   const zone = place.timeZone === undefined ? {} : { timeZone: place.timeZone };
-  const made = new Intl.DateTimeFormat(place.locale, { ...options, ...zone });
-  formatters.set(key, made);
+  const made = dateFormats.get(key) ?? new Intl.DateTimeFormat(dateLocale(), { ...options, ...zone });
+  dateFormats.set(key, made);
   return made;
 }

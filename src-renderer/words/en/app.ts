@@ -1,9 +1,10 @@
-import { count } from '../values.ts';
+import { count } from './values.ts';
 
 export const app = {
   name: 'Docket',
   navigation: 'Main',
   exports: 'Exports',
+  files: 'Files',
   history: 'History',
   connections: 'Connections',
   settings: 'Settings',
@@ -27,25 +28,22 @@ export const app = {
   keychainUnavailable:
     'Passwords are kept for this session only; Docket asks for them again after a restart.',
 
+  clearSearch: 'Clear the search',
   tryAgain: 'Try again',
+  undo: 'Undo',
   dismiss: 'Put away',
   close: 'Close',
   cancel: 'Cancel',
   details: 'Details',
   moreActions: (title: string) => `More for “${title}”`,
+  /** Read out, not shown. */
+  saysStage: (title: string, stage: string) => `“${title}”: ${stage}.`,
+  saysProgress: (title: string, percent: number) => `“${title}”: ${percent} % collected.`,
   loading: 'One moment',
   brokenTitle: 'This screen has stopped.',
   broken: 'Your exports and files are safe. Open the screen again; if it stops again, restart Docket.',
   openAgain: 'Open again',
+  copyDetails: 'Copy details for support',
   copied: 'Copied',
-} as const;
-
-/** Labels of what an error offers to do. */
-export const errorActions = {
-  tryAgain: 'Try again',
-  editConnection: 'Open the connection',
-  chooseFolder: 'Choose another folder',
-  repeatExport: 'Repeat the export',
-  collectAgain: 'Collect again',
-  settleCommit: 'Check now',
+  notCopied: 'It could not be copied',
 } as const;

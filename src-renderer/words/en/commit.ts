@@ -1,7 +1,7 @@
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
-import { momentInSentence } from '../time.ts';
-import { files, records } from '../values.ts';
-import { vendors } from './vendors.ts';
+import { vendors } from '../vendors.ts';
+import { momentInSentence } from './time.ts';
+import { files, records } from './values.ts';
 
 /** What is handed over, counted in what the person counts in. */
 function amount(preview: Pick<CommitPreview, 'rows'> & { readonly files: number }): string {
@@ -54,7 +54,9 @@ export const commit = {
     `Checked ${momentInSentence(at, now)}. Docket checks every byte again before it commits.`,
   savedIn: (folder: string) => `Saved in ${folder}`,
   reviewed: (who: string, at: number, now: number) => `Reviewed by ${who} ${momentInSentence(at, now)}`,
-  notReviewed: 'Not reviewed yet',
+  notReviewed: 'Nobody has reviewed it yet.',
+  look: 'Look at the table first',
+  ownReview: 'I have reviewed this',
   remark: (text: string) => `“${text}”`,
   practice: 'This is practice. No real vendor is told anything.',
   keep: (preview: CommitPreview) =>

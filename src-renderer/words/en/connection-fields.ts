@@ -1,12 +1,6 @@
 import type { SecretField } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-
-export interface FieldWords {
-  readonly label: string;
-  /** One line on where to find it or what it does. */
-  readonly hint: string;
-  readonly example?: string;
-}
+import type { FieldWords, FieldWordsName, TextFieldName } from '../connection-field-names.ts';
 
 const secretWords: Readonly<Record<SecretField, FieldWords>> = {
   sharedKey: {
@@ -67,7 +61,7 @@ const textWords = {
     example: 'jane.doe@example.com',
   },
   downloadAs: { label: 'Collect files as', hint: 'Change it if collecting is refused.' },
-} as const satisfies Readonly<Record<string, FieldWords>>;
+} as const satisfies Readonly<Record<TextFieldName, FieldWords>>;
 
 const clientIds: Readonly<Record<ProviderId, FieldWords>> = {
   mypreferences: {
@@ -85,46 +79,22 @@ const addresses: Readonly<Record<ProviderId, string>> = {
   crayon: 'Some accounts use https://apiv1.crayon.com; the demo system has its own.',
 };
 
-export type FieldWordsName = keyof typeof textWords | 'clientId' | 'baseUrl' | SecretField;
+const isSecret = (name: string): name is SecretField => name in secretWords;
 
 /** What stands at a box of the connection form. */
 export function fieldWords(provider: ProviderId, name: FieldWordsName): FieldWords {
   if (name === 'clientId') return clientIds[provider];
   if (name === 'baseUrl') return { label: 'Address', hint: addresses[provider] };
-  if (name in secretWords) return secretWords[name as SecretField];
-  return textWords[name as keyof typeof textWords];
+  return isSecret(name) ? secretWords[name] : textWords[name];
 }
 
 /** The answers to choose from, in order; the first is the usual one. */
 export const fieldChoices = {
-  authorization: [
-    ['pnauthinfo3', 'Shared key (PNAUTHINFO3)'],
-    ['oauth2', 'OAuth 2.0 client'],
-  ],
-  algorithm: [
-    ['SHA256', 'HMAC-SHA256'],
-    ['SHA384', 'HMAC-SHA384'],
-    ['SHA512', 'HMAC-SHA512'],
-  ],
-  timestamp: [
-    ['utc-z', 'UTC, with Z at the end'],
-    ['utc-bare', 'UTC, without a mark'],
-  ],
-  credentialsIn: [
-    ['header', 'in the header'],
-    ['body', 'in the body'],
-  ],
-  preset: [
-    ['v4', 'Version 4'],
-    ['v3', 'Version 3'],
-    ['custom', 'Other paths'],
-  ],
-  createBy: [
-    ['body', 'a form'],
-    ['query', 'part of the address'],
-  ],
-  downloadAs: [
-    ['bytes', 'plain files'],
-    ['json', 'files wrapped in JSON'],
-  ],
+  authorization: { pnauthinfo3: 'Shared key (PNAUTHINFO3)', oauth2: 'OAuth 2.0 client' },
+  algorithm: { SHA256: 'HMAC-SHA256', SHA384: 'HMAC-SHA384', SHA512: 'HMAC-SHA512' },
+  timestamp: { 'utc-z': 'UTC, with Z at the end', 'utc-bare': 'UTC, without a mark' },
+  credentialsIn: { header: 'in the header', body: 'in the body' },
+  preset: { v4: 'Version 4', v3: 'Version 3', custom: 'Other paths' },
+  createBy: { body: 'a form', query: 'part of the address' },
+  downloadAs: { bytes: 'plain files', json: 'files wrapped in JSON' },
 } as const;

@@ -1,8 +1,8 @@
 import type { ConnectionConfig, SecretPlace } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import { ago } from '../time.ts';
-import { count } from '../values.ts';
 import { fieldChoices, fieldWords } from './connection-fields.ts';
+import { ago } from './time.ts';
+import { count } from './values.ts';
 
 const vendorLines: Readonly<Record<ProviderId, string>> = {
   mypreferences: 'PossibleNOW. Consents and preferences of your customers, by segment.',
@@ -107,10 +107,6 @@ export const connections = {
   testAgain: 'Test again',
 
   removeTitle: (name: string) => `Remove “${name}”?`,
-  removeText: (exports: number) =>
-    exports === 0
-      ? 'Docket forgets this account and takes its secret out of the keychain. The history stays.'
-      : `Docket forgets this account and takes its secret out of the keychain. Its ${count(exports, 'export', 'exports')}, your files, receipts and history stay. An export that isn’t collected yet stays on the list, but can’t be collected any more: connecting the account again starts a list of its own.`,
   removeYes: 'Remove',
   removeNo: 'Keep it',
   removed: (name: string) => `“${name}” is removed`,

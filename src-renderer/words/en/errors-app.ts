@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { type ErrorWords, fileFirst } from '../error-text.ts';
+import type { ErrorWords } from '../error-text.ts';
+import { fileFirst } from './error-subjects.ts';
 
 const field = (subject: string | undefined) => (subject === undefined ? 'A secret' : `“${subject}”`);
 
@@ -35,6 +36,11 @@ export const appErrors = {
     reason:
       subject === undefined ? 'The connection has no secret yet.' : `${field(subject)} has no secret yet.`,
     nextStep: 'Open the connection and enter it.',
+  }),
+  'schedule-not-found': () => ({
+    title: 'This schedule is no longer there',
+    reason: 'It was removed, or its connection was.',
+    nextStep: 'Set up a new one under “New export”.',
   }),
   'connection-not-found': () => ({
     title: 'This connection is no longer here',

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { type ErrorWords, fileFirst, fileOr } from '../error-text.ts';
-import { size } from '../values.ts';
+import type { ErrorWords } from '../error-text.ts';
+import { fileFirst, fileOr } from './error-subjects.ts';
+import { size } from './values.ts';
 
 const again = 'Collect it again; the file that you have is kept until you discard it.';
 
@@ -61,6 +62,31 @@ export const diskErrors = {
     title: 'A file was changed since its check',
     reason: `${fileFirst(subject)} is no longer what the vendor sent.`,
     nextStep: 'Collect the export again to have the vendor’s own data.',
+  }),
+  'file-in-bin': (subject) => ({
+    title: 'The file is in the bin',
+    reason: `${fileFirst(subject)} was moved to this computer’s bin by a clean-up.`,
+    nextStep: 'Restore it from the bin to its folder, then try again.',
+  }),
+  'file-not-committed': (subject) => ({
+    title: 'The file is not covered by a receipt',
+    reason: `Only committed files can be cleaned up. ${fileFirst(subject)} stays where it is.`,
+    nextStep: 'Review and commit its export first.',
+  }),
+  'bin-unavailable': (subject) => ({
+    title: 'The bin can’t be used',
+    reason: `This computer refused to move ${fileOr(subject)} to the bin. The file stays where it is; nothing was deleted.`,
+    nextStep: 'Close programs that use the file, or check that its drive has a bin, then try again.',
+  }),
+  'receipt-not-found': () => ({
+    title: 'This receipt is not here',
+    reason: 'Docket’s records on this computer hold no receipt for that export.',
+    nextStep: 'Look in the history for what became of it.',
+  }),
+  'print-failed': () => ({
+    title: 'The receipt could not be printed',
+    reason: 'The printer or the system refused the page.',
+    nextStep: 'Check the printer, or save the receipt as PDF and print that.',
   }),
   'length-mismatch': (subject) => ({
     title: 'A file is not complete',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { type ErrorWords, vendorFirst } from '../error-text.ts';
+import type { ErrorWords } from '../error-text.ts';
+import { vendorFirst } from './error-subjects.ts';
 
 const thisExport = (subject: string | undefined) => (subject === undefined ? 'It' : `“${subject}”`);
 

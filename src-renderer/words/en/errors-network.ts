@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { type ErrorWords, isVendor, vendorFirst, vendorOr } from '../error-text.ts';
+import { type ErrorWords, isVendor } from '../error-text.ts';
+import { vendorFirst, vendorOr } from './error-subjects.ts';
 
 /** Between this computer and the vendor, and what the vendor answers. */
 export const networkErrors = {
@@ -34,6 +35,12 @@ export const networkErrors = {
     title: 'Your network asks for a sign-in',
     reason: 'The proxy between this computer and the internet wants a name and a password.',
     nextStep: 'Sign in to your network, or ask your IT support; then try again.',
+  }),
+  'proxy-unreachable': () => ({
+    title: 'Your network’s proxy does not let Docket through',
+    reason: 'Between this computer and the internet stands a proxy, and it did not pass the request on.',
+    nextStep: 'Check the proxy in this computer’s network settings, or ask your IT support; then try again.',
+    meanwhile: 'Check the proxy in this computer’s network settings',
   }),
   'not-the-vendor': (subject) => ({
     title: `Something else answered in place of ${vendorOr(subject)}`,

@@ -1,7 +1,7 @@
 import type { Group, JobView, NextStep, Stage } from '../../../src-preload/contract/jobs.ts';
-import { until } from '../time.ts';
-import { exportsCount, oneOr, percent } from '../values.ts';
-import { vendors } from './vendors.ts';
+import { stageIn } from '../export-stage.ts';
+import { until } from './time.ts';
+import { exportsCount, number, oneOr, records } from './values.ts';
 
 const groupNames: Readonly<Record<Group, string>> = {
   'needs-you': 'Needs you',
@@ -27,8 +27,6 @@ const stages: Readonly<Record<Stage, string>> = {
   broken: 'Collecting stopped',
 };
 
-const tooLate = 'Too late to commit';
-
 const steps: Readonly<Record<NextStep, string>> = {
   collect: 'Collect',
   pause: 'Pause',
@@ -37,45 +35,22 @@ const steps: Readonly<Record<NextStep, string>> = {
   review: 'Review',
   commit: 'Commit',
   settle: 'Check now',
-  repeat: 'Repeat',
+  repeat: 'Ask again',
   receipt: 'Receipt',
   wait: 'Check now',
   forget: 'Forget',
 };
 
-function stage(job: JobView): string {
-  switch (job.stage) {
-    case 'preparing':
-      if (job.export.kind === 'queued') return 'Waiting its turn';
-      return job.export.kind === 'running' && job.export.percent !== undefined
-        ? `Preparing ${percent(job.export.percent)}`
-        : stages.preparing;
-    case 'paused':
-      return pausedStage(job);
-    case 'reviewed':
-      return isTooLate(job) ? tooLate : stages.reviewed;
-    default:
-      return stages[job.stage];
-  }
-}
+const tooLate = 'Too late to commit';
 
-/** The vendor takes no commit of it any more. */
-export function isTooLate(job: Pick<JobView, 'commit'>): boolean {
-  return job.commit?.kind === 'open' && job.commit.lastError?.code === 'commit-too-late';
-}
-
-function pausedStage(job: JobView): string {
-  if (job.retrieval.kind !== 'paused') return stages.paused;
-  switch (job.retrieval.by) {
-    case 'offline':
-      return 'Paused: offline';
-    case 'rate-limit':
-      return `Paused: ${vendors.shortName(job.provider)} asks to wait`;
-    case 'person':
-    case 'error':
-      return stages.paused;
-  }
-}
+const stage = stageIn({
+  stages,
+  waitingTurn: 'Waiting its turn',
+  preparing: (share) => `Preparing ${share}`,
+  tooLate,
+  pausedOffline: 'Paused: offline',
+  pausedByVendor: (vendor) => `Paused: ${vendor} asks to wait`,
+});
 
 /** The sentence at the top: what needs the person, and what presses most. */
 function headline(needsYou: number, onTheirWay: number, soonestExpiry: number | null, now: number): string {
@@ -118,6 +93,7 @@ export const exportsList = {
   perSecond: (speed: string) => `${speed}/s`,
   left: (time: string) => `${time} left`,
   ofTotal: (done: string, total: string) => `${done} of ${total}`,
+  recordsOfTotal: (done: number, total: number) => `${number(done)} of ${records(total)}`,
   part: (part: number, parts: number) => `file ${part} of ${parts}`,
   goesOn: (when: string) => `goes on ${when}`,
   goesOnOnline: 'goes on when this computer is online',
@@ -140,10 +116,10 @@ export const exportsList = {
     checkNow: 'Check now',
     resume: 'Resume now',
     cancel: 'Cancel at the vendor…',
-    repeat: 'Repeat this export',
+    repeat: 'Ask for this export again',
     collectAgain: 'Collect again',
-    discard: 'Discard what was collected…',
-    forget: 'Forget…',
+    discard: 'Discard what was collected',
+    forget: 'Forget',
     look: 'Look at the table',
     reveal: 'Show in folder',
     history: 'Show its history',

@@ -1,14 +1,21 @@
-import { errorCodes } from '../../../src-preload/contract/errors.ts';
 import type { HistoryEntry, HistoryKind } from '../../../src-preload/contract/history.ts';
-import { errorText } from '../errors.ts';
-import { dateFormat } from '../locale.ts';
-import { count, files, records, size } from '../values.ts';
-import { confirmedBy, settledBy } from './receipt.ts';
+import { noteIn, noteKind } from '../history-note.ts';
+import { dayHeading, nearDay } from '../time-in.ts';
+import { errorText } from './errors.ts';
+import { answers } from './receipt.ts';
+import { receiptPage } from './receipt-page.ts';
+import { count, files, records, size } from './values.ts';
 
 const kinds: Readonly<Record<HistoryKind, string>> = {
   'connection-added': 'Connected',
   'connection-changed': 'Connection changed',
   'connection-removed': 'Connection removed',
+  'schedule-added': 'Schedule set up',
+  'schedule-changed': 'Schedule changed',
+  'schedule-paused': 'Schedule paused',
+  'schedule-resumed': 'Schedule goes on',
+  'schedule-removed': 'Schedule removed',
+  'schedule-failed': 'Scheduled request failed',
   'export-tracked': 'Came onto the list',
   'export-started': 'Asked for',
   'export-cancelled': 'Cancelled',
@@ -28,56 +35,32 @@ const kinds: Readonly<Record<HistoryKind, string>> = {
   'commit-settled': 'Commit settled',
   'commit-confirmed-by-hand': 'Commit confirmed by hand',
   'commit-reopened-by-hand': 'Commit opened again by hand',
+  'receipt-checked': 'Receipt checked',
+  'file-binned': 'File moved to the bin',
   'practice-started': 'Practice started',
   'practice-stopped': 'Practice stopped',
   'ledger-replaced': 'List replaced by a new one',
 };
 
-const vendorsWord = 'The vendor’s word';
-/** What a person wrote stands in quotes, whatever it says. */
-const remarks: ReadonlySet<HistoryKind> = new Set([
-  'reviewed',
-  'commit-confirmed-by-hand',
-  'commit-reopened-by-hand',
-]);
-
-/** What the note is, by the kind of the entry; "Note" where nothing better is known. */
-const noteLabels: Readonly<Partial<Record<HistoryKind, string>>> = {
-  'export-tracked': vendorsWord,
-  'export-started': vendorsWord,
-  'export-ready': vendorsWord,
-  'export-failed': vendorsWord,
-  'export-expired': vendorsWord,
-  'retrieval-broken': 'Reason',
-  reviewed: 'Remark',
-  'commit-refused': 'Reason',
-  committed: 'The vendor’s answer',
-  'commit-unknown': 'Reason',
-  'commit-settled': 'The vendor’s answer',
-  'commit-confirmed-by-hand': 'Remark',
-  'commit-reopened-by-hand': 'Remark',
-  'ledger-replaced': 'The old one is kept as',
+const noteLabels: Readonly<Record<ReturnType<typeof noteKind>, string>> = {
+  'vendors-word': 'The vendor’s word',
+  'vendors-answer': 'The vendor’s answer',
+  reason: 'Reason',
+  remark: 'Remark',
+  'kept-as': 'The old one is kept as',
+  found: 'What was found',
+  file: 'File',
+  note: 'Note',
 };
 
-/** The note for people: an error's title for its code, a remark or a vendor's word for a status in quotes. */
-function note(entry: Pick<HistoryEntry, 'kind' | 'note'>): string | null {
-  const text = entry.note?.trim() ?? '';
-  if (text === '') return null;
-  if (remarks.has(entry.kind)) return `“${text}”`;
-  // A code may be followed by the thing that it is about: `file-changed: installs.csv.gz`.
-  const [name, subject] = text.split(/: (.*)/s, 2);
-  const code = errorCodes.find((known) => known === name);
-  if (code !== undefined) {
-    const { title } = errorText(subject === undefined ? { code } : { code, subject }, 0);
-    return subject === undefined || title.includes(subject) ? title : `${title}: ${subject}`;
-  }
-  if (entry.kind === 'commit-unknown' && text === 'interrupted') return 'Docket ended before the answer came';
-  if (entry.kind === 'committed' || entry.kind === 'commit-settled')
-    return confirmedBy(text) ?? settledBy(text) ?? text;
-  if (noteLabels[entry.kind] !== vendorsWord) return text;
-  // Crayon's word is a number, which says nothing to a person; the export's details have it.
-  return /^\d+$/.test(text) ? null : `“${text}”`;
-}
+const note = noteIn({
+  errorText,
+  answers,
+  quoted: (text) => `“${text}”`,
+  about: (said, subject) => `${said}: ${subject}`,
+  interrupted: 'Docket ended before the answer came',
+  found: receiptPage.foundInAll,
+});
 
 /** "12,431 records · 1 file · 8.2 MB", with what is known of it. */
 function amount(entry: Pick<HistoryEntry, 'rows' | 'files' | 'bytes'>): readonly string[] {
@@ -88,20 +71,11 @@ function amount(entry: Pick<HistoryEntry, 'rows' | 'files' | 'bytes'>): readonly
   ];
 }
 
+const nearDays = { today: 'Today', yesterday: 'Yesterday' } as const;
+
 function dayName(at: number, now: number): string {
-  const key = dateFormat({ year: 'numeric', month: 'numeric', day: 'numeric' });
-  const today = key.format(now);
-  const yesterday = new Date(now);
-  yesterday.setDate(yesterday.getDate() - 1);
-  if (key.format(at) === today) return 'Today';
-  if (key.format(at) === key.format(yesterday)) return 'Yesterday';
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return dateFormat({
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  const near = nearDay(at, now);
+  return near === null ? dayHeading(at, now) : nearDays[near];
 }
 
 export const history = {
@@ -120,7 +94,7 @@ export const history = {
   },
   kind: (kind: HistoryKind) => kinds[kind],
   note,
-  noteLabel: (kind: HistoryKind) => noteLabels[kind] ?? 'Note',
+  noteLabel: (kind: HistoryKind) => noteLabels[noteKind(kind)],
   amount,
   dayName,
   by: (who: string) => `by ${who}`,

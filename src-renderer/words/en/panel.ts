@@ -1,4 +1,4 @@
-import { until } from '../time.ts';
+import { until } from './time.ts';
 
 export const panel = {
   label: (title: string) => `About ${title}`,

@@ -1,21 +1,13 @@
-import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import { exportsCount, list } from '../values.ts';
-import { vendors } from './vendors.ts';
-
-/** What is under way, as far as words need it. */
-export interface Busy {
-  readonly title: string;
-  readonly provider: ProviderId;
-}
+import { type Busy, vendorsOf } from '../quit-busy.ts';
+import { exportsCount, list } from './values.ts';
 
 const quoted = (busy: readonly Busy[]) =>
   busy.length > 3 ? exportsCount(busy.length) : list(busy.map(({ title }) => `“${title}”`));
 
 /** "MyPreferences’": whose answer is waited for. */
 function whose(busy: readonly Busy[]): string {
-  const names = [...new Set(busy.map(({ provider }) => vendors.shortName(provider)))];
-  const [one] = names;
-  if (one === undefined || names.length > 1) return 'the vendor’s';
+  const [one, another] = vendorsOf(busy);
+  if (one === undefined || another !== undefined) return 'the vendor’s';
   return one.endsWith('s') ? `${one}’` : `${one}’s`;
 }
 

@@ -1,37 +1,17 @@
 import type { Receipt } from '../../../src-preload/contract/commits.ts';
-import { files, records } from '../values.ts';
+import { answerIn } from '../receipt-answer.ts';
+import { files, records } from './values.ts';
 
-/** What a bare HTTP status says to a person; null for any other word. */
-export function confirmedBy(vendorAnswer: string): string | null {
-  return /^\d{3}$/.test(vendorAnswer) ? `The vendor confirmed it (${vendorAnswer})` : null;
-}
-
-/** What the status said that settled it; null for any other word. */
-export function settledBy(vendorAnswer: string): string | null {
-  const word = /^settled: (.+)$/s.exec(vendorAnswer)?.[1];
-  if (word === undefined) return null;
-  return word === 'confirmed'
-    ? 'Its answer was lost; asked later, the vendor said that it has the commit.'
-    : `Its answer was lost; asked later, the vendor said “${word}”.`;
-}
-
-type Answered = Pick<Receipt, 'effect' | 'keepFiles' | 'vendorAnswer' | 'proof'>;
-
-/** What the receipt rests on, for people; the vendor's own word stands in brackets or in quotes. */
-export function answerOf({ effect, keepFiles, vendorAnswer, proof }: Answered): string {
-  if (proof === 'hand') return 'Its answer was lost, and the vendor could not say what became of the commit.';
-  if (effect === 'sign-off-only') return 'Signed off on this computer; the vendor offers no way to be told.';
-  if (effect === 'sign-off-may-delete' && keepFiles !== false)
-    return 'Signed off on this computer; the vendor’s copy stays in its queue.';
-  const settled = settledBy(vendorAnswer);
-  if (settled !== null) return settled;
-  const confirmed = confirmedBy(vendorAnswer);
-  if (confirmed === null) return vendorAnswer;
-  if (proof === 'late-answer') return `The vendor confirmed it, long after it was asked (${vendorAnswer})`;
-  return effect === 'vendor-closes'
-    ? confirmed
-    : `The vendor confirmed that its copy is deleted (${vendorAnswer})`;
-}
+export const answers = answerIn({
+  confirmed: (status) => `The vendor confirmed it (${status})`,
+  confirmedLate: (status) => `The vendor confirmed it, long after it was asked (${status})`,
+  confirmedDeleted: (status) => `The vendor confirmed that its copy is deleted (${status})`,
+  settledConfirmed: 'Its answer was lost; asked later, the vendor said that it has the commit.',
+  settledSaid: (word) => `Its answer was lost; asked later, the vendor said “${word}”.`,
+  byHand: 'Its answer was lost, and the vendor could not say what became of the commit.',
+  signedOffOnly: 'Signed off on this computer; the vendor offers no way to be told.',
+  signedOffKept: 'Signed off on this computer; the vendor’s copy stays in its queue.',
+});
 
 export const receipt = {
   title: 'Receipt',
@@ -47,6 +27,8 @@ export const receipt = {
   decided: 'Decided by',
   decidedBy: ({ by, remark }: NonNullable<Receipt['decision']>) =>
     remark === null ? by : `${by}: “${remark}”`,
+  /** The vendor's own word. */
+  quoted: (word: string) => `“${word}”`,
   vendorSaid: 'The vendor’s last word',
   practice: 'Practice: sample data; no real vendor was told anything',
   fingerprint: 'Fingerprint',
@@ -57,7 +39,7 @@ export const receipt = {
   number: 'Receipt number',
   amount: (it: Receipt, size: string) =>
     [...(it.rows === null ? [] : [records(it.rows)]), files(it.files), size].join(' · '),
-  answer: answerOf,
+  answer: answers.answer,
   showInHistory: 'Show in history',
   done: 'Done',
 } as const;

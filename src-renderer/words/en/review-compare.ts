@@ -1,9 +1,6 @@
-import { dateAndTime } from '../time.ts';
-import { count, list, number } from '../values.ts';
-
-const rows = (value: number) => count(value, 'row', 'rows');
-
-export type CompareSide = 'added' | 'gone' | 'changed' | 'unmatched';
+import type { CompareSide } from '../kinds.ts';
+import { dateAndTime } from './time.ts';
+import { list, number, rows } from './values.ts';
 
 const sides: Readonly<Record<CompareSide, string>> = {
   added: 'Added',
@@ -21,6 +18,7 @@ const none: Readonly<Record<CompareSide, string>> = {
 
 export const reviewCompare = {
   title: 'Compare with an earlier one',
+  heading: (title: string) => `${title}: compared with an earlier one`,
   back: 'Table',
   backLabel: 'Back to the table',
   with: 'Compare with',

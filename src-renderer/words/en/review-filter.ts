@@ -1,6 +1,7 @@
 import type { Filter } from '../../../src-preload/contract/review-view.ts';
-import { dateFormat, numberFormat } from '../locale.ts';
-import { count, number } from '../values.ts';
+import { fileMoment } from '../file-dates.ts';
+import { numberFormat } from '../locale.ts';
+import { count, number } from './values.ts';
 
 type TextFilter = Extract<Filter, { kind: 'text' }>;
 
@@ -21,16 +22,6 @@ const shortest = 28;
 const short = (text: string) => (text.length > shortest ? `${text.slice(0, shortest - 1)}…` : text);
 const exactNumber = (value: number) => numberFormat({ maximumSignificantDigits: 15 }).format(value);
 
-/** "15 Oct 2026" for `2026-10-15`, "15 Oct 2026, 08:01" for one with a time; as the file's own clock. */
-export function moment(text: string): string {
-  const [day = '', time = ''] = text.split(/[ T]/);
-  const at = Date.parse(`${day}T00:00:00`);
-  if (Number.isNaN(at)) return text;
-  const date = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(at);
-  const hours = time.replace(/(\.\d+)$/, '').replace(/^(\d\d:\d\d):00$/, '$1');
-  return hours === '' || hours === '00:00' ? date : `${date}, ${hours}`;
-}
-
 function span<T>(
   from: T | null,
   to: T | null,
@@ -50,7 +41,7 @@ function condition(filter: Filter): string {
     case 'number':
       return span(filter.least, filter.greatest, exactNumber, 'at least', 'at most');
     case 'date':
-      return span(filter.from, filter.to, moment, 'from', 'up to');
+      return span(filter.from, filter.to, fileMoment, 'from', 'up to');
     case 'values': {
       const is = filter.not === true ? 'is not' : 'is';
       const [one] = filter.values;

@@ -1,5 +1,5 @@
 import type { BrokenLine, Dialect } from '../../../src-preload/contract/review.ts';
-import { count, number } from '../values.ts';
+import { count, number } from './values.ts';
 
 const delimiters: Readonly<Record<string, string>> = {
   ',': 'comma',
@@ -65,6 +65,7 @@ export const reviewPanel = {
   brokenShown: 'shown, filled up with blank cells',
   brokenNotShown: 'not shown',
   brokenMore: (more: number) => `Show more (${number(more)} left)`,
+  brokenUnlisted: (more: number) => `and ${count(more, 'more line', 'more lines')} that are not listed`,
   why,
 
   dialect: (dialect: Dialect) =>

@@ -1,17 +1,17 @@
 import type { Profile } from '../../../src-preload/contract/review-insight.ts';
+import { fileMoment } from '../file-dates.ts';
 import { numberFormat } from '../locale.ts';
-import { count, number } from '../values.ts';
-import { moment } from './review-filter.ts';
+import { preciseShare } from '../numbers.ts';
+import { count, number } from './values.ts';
 
 const hardSpace = '\u00a0';
 
 /** A share from 0 to 1: "12 %", "0.3 %", "under 0.1 %"; never 0 or 100 for what isn't. */
 export function share(value: number): string {
   const hundredths = value * 100;
-  if (hundredths > 0 && hundredths < 0.1) return `under 0.1${hardSpace}%`;
-  if (hundredths > 99.9 && hundredths < 100) return `over 99.9${hardSpace}%`;
-  const digits = hundredths > 0 && (hundredths < 10 || hundredths > 99) && hundredths < 100 ? 1 : 0;
-  return `${numberFormat({ maximumFractionDigits: digits }).format(hundredths)}${hardSpace}%`;
+  if (hundredths > 0 && hundredths < 0.1) return `under${hardSpace}${preciseShare(0.001)}`;
+  if (hundredths > 99.9 && hundredths < 100) return `over${hardSpace}${preciseShare(0.999)}`;
+  return preciseShare(value);
 }
 
 const decimal = (value: number) => numberFormat({ maximumSignificantDigits: 6 }).format(value);
@@ -40,10 +40,12 @@ export const reviewProfile = {
   mean: 'Mean',
   decimal,
   values: 'Most frequent values',
+  allDifferent: 'Every value is different.',
+  examples: 'The first of them',
   histogram: 'How the numbers spread',
   times: 'How the times spread',
   numbersBin: (from: number, to: number) => `${decimal(from)} – ${decimal(to)}`,
-  timesBin: (from: string, to: string) => `${moment(from)} – ${moment(to)}`,
+  timesBin: (from: string, to: string) => `${fileMoment(from)} – ${fileMoment(to)}`,
   blankValue: '(blank)',
   others: 'Other values',
   bar: (what: string, rows: number, of: number) =>
@@ -53,5 +55,5 @@ export const reviewProfile = {
   filter: 'Filter…',
   repeated: 'Rows whose value repeats',
   share,
-  moment,
+  moment: fileMoment,
 } as const;

@@ -1,10 +1,7 @@
 import type { Saved } from '../../../src-preload/contract/review-save.ts';
+import type { SaveKind } from '../kinds.ts';
 import { folderTrail } from '../places.ts';
-import { count, number, size } from '../values.ts';
-
-const rows = (value: number) => count(value, 'row', 'rows');
-
-export type SaveKind = 'csv' | 'csv-excel' | 'xlsx' | 'parquet';
+import { count, number, rows, size } from './values.ts';
 
 const kinds: Readonly<Record<SaveKind, string>> = {
   csv: 'CSV',

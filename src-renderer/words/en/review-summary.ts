@@ -1,20 +1,24 @@
 import type { Flag, Summary } from '../../../src-preload/contract/review-insight.ts';
-import { dateFormat } from '../locale.ts';
-import { dateAndTime } from '../time.ts';
-import { count, number } from '../values.ts';
-import { moment } from './review-filter.ts';
+import { fileMoment, filePeriod } from '../file-dates.ts';
+import { rowsChange } from '../rows-change.ts';
 import { share } from './review-profile.ts';
-
-const rows = (value: number) => count(value, 'row', 'rows');
+import { dateAndTime } from './time.ts';
+import { count, number, rows } from './values.ts';
 
 function rowsChanged(now: number, before: number): string {
-  if (now === 0) return `There are no rows; last time there were ${number(before)}`;
-  const times = now > before ? now / Math.max(1, before) : before / now;
-  const said = times < 2.25 ? (now > before ? 'twice' : 'half of') : null;
-  if (said !== null) return `The row count is about ${said} last time’s (${number(before)})`;
-  return now > before
-    ? `There are ${number(Math.floor(times))} times as many rows as last time (${number(before)})`
-    : `There are only ${rows(now)}; last time there were ${number(before)}`;
+  const change = rowsChange(now, before);
+  switch (change.kind) {
+    case 'none':
+      return `There are no rows; last time there were ${number(before)}`;
+    case 'twice':
+      return `The row count is about twice last time’s (${number(before)})`;
+    case 'half':
+      return `The row count is about half of last time’s (${number(before)})`;
+    case 'times':
+      return `There are ${number(change.times)} times as many rows as last time (${number(before)})`;
+    case 'fewer':
+      return `There are only ${rows(now)}; last time there were ${number(before)}`;
+  }
 }
 
 /** One quality flag as a sentence without its full stop. */
@@ -26,6 +30,8 @@ function flag(flagged: Flag): string {
       if (flagged.count === 0)
         return `${count(flagged.short, 'line is', 'lines are')} shorter than the header`;
       return `${count(flagged.count, 'line', 'lines')} can’t be read as ${flagged.count === 1 ? 'a row' : 'rows'}`;
+    case 'undecodable-rows':
+      return `${rows(flagged.count)} ${flagged.count === 1 ? 'has' : 'have'} characters that can’t be read in this encoding`;
     case 'rows-changed':
       return rowsChanged(flagged.rows, flagged.before);
     case 'column-gone':
@@ -50,14 +56,6 @@ function flag(flagged: Flag): string {
   }
 }
 
-/** "1–31 Oct 2026" in the system's own format. */
-function period({ from, to }: NonNullable<Summary['period']>): string {
-  const start = Date.parse(`${from.slice(0, 10)}T00:00:00`);
-  const end = Date.parse(`${to.slice(0, 10)}T00:00:00`);
-  if (Number.isNaN(start) || Number.isNaN(end)) return `${from} – ${to}`;
-  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(start, end);
-}
-
 export const reviewSummary = {
   label: 'Summary of the table',
   working: 'Looking through all rows…',
@@ -67,9 +65,10 @@ export const reviewSummary = {
   columns: 'Columns',
   files: 'Files',
   period: 'Period',
-  periodText: (found: NonNullable<Summary['period']>) => `${moment(found.from)} – ${moment(found.to)}`,
+  periodText: (found: NonNullable<Summary['period']>) =>
+    `${fileMoment(found.from)} – ${fileMoment(found.to)}`,
   periodColumn: (name: string) => `by ${name}`,
-  periodShort: period,
+  periodShort: filePeriod,
   previous: 'Last time',
   previousText: (previous: NonNullable<Summary['previous']>, now: number) =>
     `${previous.title}, ${dateAndTime(previous.collectedAt, now)}: ${rows(previous.rows)}`,

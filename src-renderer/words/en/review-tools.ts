@@ -1,4 +1,4 @@
-import { count, number } from '../values.ts';
+import { count, number } from './values.ts';
 
 /** The bar above the table, and the menus of its columns. */
 export const reviewTools = {

@@ -1,8 +1,7 @@
 import type { LoadState, OpenTable } from '../../../src-preload/contract/review.ts';
-import { momentInSentence } from '../time.ts';
-import { count, files, number, percent } from '../values.ts';
+import { momentInSentence } from './time.ts';
+import { count, files, number, percent, rows } from './values.ts';
 
-const rows = (value: number) => count(value, 'row', 'rows');
 const columns = (value: number) => count(value, 'column', 'columns');
 
 export const review = {

@@ -1,4 +1,4 @@
-import { count } from '../values.ts';
+import { count } from './values.ts';
 
 export const settings = {
   title: 'Settings',
@@ -11,9 +11,38 @@ export const settings = {
   atOnce: 'Exports collected at once',
   atOnceHint: 'More is quicker on a good line. A vendor’s limits are kept in any case.',
   atOnceValue: (exports: number) => count(exports, 'export', 'exports'),
+  language: 'Language',
+  languageLabel: 'Docket speaks',
+  languageHint: 'Numbers and dates keep the format of your system. The page opens anew; nothing is lost.',
+  languageOfSystem: 'As the system',
   look: 'Look',
   theme: 'Colours',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  size: 'Size of everything',
+  sizeHint: 'Also with Ctrl and + or −.',
+  sizeValue: (percent: number) => `${percent} %`,
+  keys: 'Keyboard',
+  characterKeys: 'Single keys as shortcuts (? and /)',
+  characterKeysHint:
+    'Switch this off if you speak your text, or press keys by chance. F1 and Ctrl with K always work.',
+  showShortcuts: 'Show all shortcuts',
+  notifications: 'Notifications',
+  notify: 'Tell me while I work in another window',
+  notifyChoices: {
+    all: 'Whatever has happened: ready, collected, committed, stopped, about to expire',
+    important: 'Only what needs me: stopped, failed, about to expire',
+    none: 'Nothing',
+  },
+  quietNow: (when: string) => `Silent until ${when}`,
+  endQuiet: 'Allow them again',
+  quietHint: 'For a quiet day, choose “No notifications until tomorrow” at Docket’s icon beside the clock.',
+  background: 'In the background',
+  tray: 'Docket’s icon beside the clock, with its three counts',
+  staysInTray: 'Closing the window leaves Docket at work',
+  staysInTrayHint:
+    'Exports are checked and schedules asked for as before. Its icon beside the clock opens the window, and quits.',
+  startsAtLogIn: 'Start Docket when I log in',
+  startsAtLogInHint: 'It starts without its window.',
   practice: 'Practice',
   practise: 'Practise with sample data',
   practiseHint:

@@ -1,7 +1,7 @@
 import type { CommitAsked, CommitState } from '../../../src-preload/contract/commits.ts';
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { errorText } from '../errors.ts';
-import { momentInSentence } from '../time.ts';
+import { errorText } from './errors.ts';
+import { momentInSentence } from './time.ts';
 
 type Unknown = Extract<CommitState, { kind: 'unknown' }>;
 

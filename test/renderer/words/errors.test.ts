@@ -1,26 +1,55 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../src-preload/contract/errors.ts';
+import { languages } from '../../../src-preload/contract/languages.ts';
+import { words as english } from '../../../src-renderer/words/en.ts';
 import { errorText } from '../../../src-renderer/words/errors.ts';
+import { words as norwegian } from '../../../src-renderer/words/nb.ts';
+import { words as russian } from '../../../src-renderer/words/ru.ts';
 
 const now = 1_800_000_000_000;
 const forbidden = /\b(fetch|token|payload|endpoint|sync|execute|undefined|null|error code)\b/i;
 
-describe.each(errorCodes)('%s', (code) => {
-  const texts = [errorText({ code }, now), errorText({ code, subject: 'Ξ-subject' }, now)];
+const spoken = { en: english, ru: russian, nb: norwegian } as const;
 
-  test('has a title, and whole sentences for the reason and the next step', () => {
-    for (const { title, reason, nextStep } of texts) {
-      expect(title).toMatch(/^[“A-ZΞ].*[^.]$/u);
-      expect(reason).toMatch(/^[“A-ZΞ].*\.$/u);
-      expect(nextStep).toMatch(/^[A-Z].*\.$/);
-    }
+describe.each(languages)('in %s', (language) => {
+  const { errorText: said } = spoken[language];
+
+  describe.each(errorCodes)('%s', (code) => {
+    const texts = [said({ code }, now), said({ code, subject: 'Ξ-subject' }, now)];
+
+    test('has a title, and whole sentences for the reason and the next step', () => {
+      for (const { title, reason, nextStep } of texts) {
+        expect(title).toMatch(/^[“«\p{Lu}].*[^.]$/u);
+        expect(reason).toMatch(/^[“«\p{Lu}].*\.$/u);
+        expect(nextStep).toMatch(/^\p{Lu}.*\.$/u);
+      }
+    });
+
+    test('speaks without the words of programmers', () => {
+      for (const { title, reason, nextStep } of texts) {
+        expect(`${title} ${reason} ${nextStep}`).not.toMatch(forbidden);
+      }
+    });
+
+    test('says in one line what can be done while Docket tries again by itself', () => {
+      const { meanwhile } = said({ code }, now);
+      if (meanwhile !== undefined) expect(meanwhile).toMatch(/^\p{Lu}.*[^.]$/u);
+      expect(said({ code }, now, now + 40_000).nextStep).toMatch(/40\u00a0[sс]\.$/u);
+    });
   });
 
-  test('speaks without the words of programmers', () => {
-    for (const { title, reason, nextStep } of texts) {
-      expect(`${title} ${reason} ${nextStep}`).not.toMatch(forbidden);
-    }
+  test('no two errors have the same three sentences', () => {
+    const all = errorCodes.map((code) => Object.values(said({ code }, now)).join(' '));
+    expect(new Set(all).size).toBe(all.length);
   });
+});
+
+test('every code has words in every language', () => {
+  // For the record: how many there are.
+  console.info(
+    `${errorCodes.length} error codes, each with a title, a reason and a next step in ${languages.length} languages`,
+  );
+  expect(errorCodes.length).toBeGreaterThan(80);
 });
 
 test('the vendor that can’t be reached is named', () => {

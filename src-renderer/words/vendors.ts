@@ -1,5 +1,5 @@
-import { providerNames } from '../../../src-preload/contract/connections.ts';
-import type { ProviderId } from '../../../src-preload/contract/ids.ts';
+import { providerNames } from '../../src-preload/contract/connections.ts';
+import type { ProviderId } from '../../src-preload/contract/ids.ts';
 
 const shortNames: Readonly<Record<ProviderId, string>> = {
   mypreferences: 'MyPreferences',

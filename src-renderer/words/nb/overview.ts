@@ -1,0 +1,36 @@
+import type { Words } from '../words-type.ts';
+import { until } from './time.ts';
+import { count } from './values.ts';
+
+export const overview: Words['overview'] = {
+  label: 'Dette trenger deg',
+  part: {
+    collect: (exports) => `${exports} å hente`,
+    review: (exports) => `${exports} å gjennomgå`,
+    commit: (exports) => `${exports} å bekrefte`,
+    trouble: (exports) => `${exports} stoppet`,
+    settle: (exports) => `${exports} uavklarte`,
+    'on-its-way': (exports) => `${exports} på vei`,
+  },
+  partHint: {
+    collect: 'Vis den første som kan hentes',
+    review: 'Vis den første som kan gjennomgås',
+    commit: 'Vis den første som kan bekreftes',
+    trouble: 'Vis den første som har stoppet',
+    settle: 'Vis den første med uavklart bekreftelse',
+    'on-its-way': 'Vis den første som er på vei',
+  },
+  warnings: 'Før det går tapt',
+  expires: (title, at, now) => `«${title}» utløper ${until(at, now)} og er ikke hentet.`,
+  leavesToday: (title) => `«${title}» forsvinner fra Crayons kø i dag og er ikke hentet.`,
+  leavesTomorrow: (title) => `«${title}» forsvinner fra Crayons kø i morgen og er ikke hentet.`,
+  several: (exports, first, now) =>
+    `${count(exports, 'eksport', 'eksporter')} forsvinner snart hos leverandøren og er ikke hentet. Den første går ${until(first, now)}.`,
+  collect: 'Hent',
+  collectAll: (exports) => `Hent alle ${exports}`,
+  show: 'Vis',
+  blocked: (connection) => `«${connection}» trenger deg.`,
+  openConnection: 'Åpne tilkoblingen',
+  scheduleFailed: (title) => `Tidsplanen «${title}» klarte ikke å be om eksporten.`,
+  openSchedules: 'Åpne tidsplanene',
+};

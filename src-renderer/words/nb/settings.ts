@@ -1,0 +1,70 @@
+import type { Words } from '../words-type.ts';
+import { exportsCount } from './values.ts';
+
+export const settings: Words['settings'] = {
+  title: 'Innstillinger',
+  files: 'Filer',
+  downloads: 'Nedlastingsmappe',
+  downloadsHint:
+    'Det du henter, ligger her, etter tilkobling og eksport. Filer som er hentet før, blir der de er.',
+  choose: 'Velg …',
+  choosing: 'Velger …',
+  atOnce: 'Eksporter som hentes samtidig',
+  atOnceHint: 'Flere går raskere på en god linje. Leverandørens grenser overholdes uansett.',
+  atOnceValue: (exports) => exportsCount(exports),
+  language: 'Språk',
+  languageLabel: 'Docket snakker',
+  languageHint: 'Tall og datoer følger systemets format. Siden åpnes på nytt, og ingenting går tapt.',
+  languageOfSystem: 'Som systemet',
+  look: 'Utseende',
+  theme: 'Farger',
+  themes: { system: 'Som systemet', light: 'Lyse', dark: 'Mørke', contrast: 'Høy kontrast' },
+  size: 'Størrelse på alt',
+  sizeHint: 'Også med Ctrl og + eller −.',
+  sizeValue: (percent) => `${percent} %`,
+  keys: 'Tastatur',
+  characterKeys: 'Enkelttaster som hurtigtaster (? og /)',
+  characterKeysHint:
+    'Slå dette av hvis du dikterer tekst, eller kommer borti taster. F1 og Ctrl med K virker alltid.',
+  showShortcuts: 'Vis alle hurtigtaster',
+  notifications: 'Varsler',
+  notify: 'Si fra mens jeg arbeider i et annet vindu',
+  notifyChoices: {
+    all: 'Alt som har skjedd: klar, hentet, bekreftet, stoppet, utløper snart',
+    important: 'Bare det som trenger meg: stoppet, mislykket, utløper snart',
+    none: 'Ingenting',
+  },
+  quietNow: (when) => `Stille til ${when}`,
+  endQuiet: 'Tillat dem igjen',
+  quietHint: 'For en rolig dag: velg «Ingen varsler før i morgen» ved Dockets ikon ved klokken.',
+  background: 'I bakgrunnen',
+  tray: 'Dockets ikon ved klokken, med de tre tallene',
+  staysInTray: 'Docket arbeider videre når vinduet lukkes',
+  staysInTrayHint:
+    'Eksporter kontrolleres, og tidsplanene kjører som før. Ikonet ved klokken åpner vinduet og avslutter.',
+  startsAtLogIn: 'Start Docket når jeg logger på',
+  startsAtLogInHint: 'Det starter uten vinduet.',
+  practice: 'Øving',
+  practise: 'Øv med eksempeldata',
+  practiseHint:
+    'Tre øvingsleverandører kjører på denne datamaskinen, med oppdiktede data. Der kan du hente, gå gjennom og bekrefte uten skade. Alt er merket «Øving», og dine egne tilkoblinger og eksporter står ved siden av.',
+  practiceStarting: 'Starter øvingen …',
+  practiceStopping: 'Avslutter øvingen …',
+  about: 'Om Docket',
+  version: 'Versjon',
+  runtime: 'Kjører på',
+  runtimeValue: (electron, chromium) => `Electron ${electron}, Chromium ${chromium}`,
+  outOfSupportTitle: 'Denne utgaven kjører på en Electron som ikke lenger får sikkerhetsrettelser.',
+  outOfSupport:
+    'Det holder for å se på Docket og for prøver. Til daglig arbeid bør du bruke en utgave på en nyere Electron.',
+  user: 'Pålogget som',
+  secrets: 'Nøkler',
+  secretsIn: {
+    available: 'I passordlageret på denne datamaskinen, under «Docket»',
+    locked: 'I passordlageret på denne datamaskinen, som er låst nå',
+    unavailable:
+      'Bare i minnet, til du avslutter: denne datamaskinen har ikke noe passordlager som Docket kan bruke',
+  },
+  data: 'Liste, historikk og innstillinger',
+  collected: 'Hentede filer',
+};

@@ -1,0 +1,17 @@
+import { errorTextIn } from '../error-text.ts';
+import { appErrors } from './errors-app.ts';
+import { diskErrors } from './errors-disk.ts';
+import { exportErrors } from './errors-exports.ts';
+import { networkErrors } from './errors-network.ts';
+import { duration, until } from './time.ts';
+
+export const errorText = errorTextIn(
+  { ...networkErrors, ...exportErrors, ...diskErrors, ...appErrors },
+  {
+    triesAgain: (at, now, meanwhile) =>
+      meanwhile === undefined
+        ? `Ничего делать не нужно: Docket повторит попытку ${until(at, now)}.`
+        : `${meanwhile}; Docket повторит попытку ${until(at, now)}.`,
+    allowedAgain: (at, now) => `Запросы снова разрешены через ${duration(at - now)}.`,
+  },
+);

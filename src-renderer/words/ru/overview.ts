@@ -1,0 +1,36 @@
+import type { Words } from '../words-type.ts';
+import { until } from './time.ts';
+import { count } from './values.ts';
+
+export const overview: Words['overview'] = {
+  label: 'Что ждёт вас',
+  part: {
+    collect: (exports) => `получить: ${exports}`,
+    review: (exports) => `просмотреть: ${exports}`,
+    commit: (exports) => `подтвердить: ${exports}`,
+    trouble: (exports) => `остановлено: ${exports}`,
+    settle: (exports) => `ответа нет: ${exports}`,
+    'on-its-way': (exports) => `в пути: ${exports}`,
+  },
+  partHint: {
+    collect: 'Показать первую, которую можно получить',
+    review: 'Показать первую, которую можно просмотреть',
+    commit: 'Показать первую, которую можно подтвердить',
+    trouble: 'Показать первую остановленную',
+    settle: 'Показать первую без ответа на подтверждение',
+    'on-its-way': 'Показать первую в пути',
+  },
+  warnings: 'Пока не пропало',
+  expires: (title, at, now) => `«${title}» исчезнет ${until(at, now)} и ещё не получена.`,
+  leavesToday: (title) => `«${title}» сегодня уйдёт из очереди Crayon и ещё не получена.`,
+  leavesTomorrow: (title) => `«${title}» завтра уйдёт из очереди Crayon и ещё не получена.`,
+  several: (exports, first, now) =>
+    `${count(exports, 'выгрузка скоро исчезнет', 'выгрузки скоро исчезнут', 'выгрузок скоро исчезнут')} у поставщика и ещё не получены. Первая исчезнет ${until(first, now)}.`,
+  collect: 'Получить',
+  collectAll: (exports) => `Получить все: ${exports}`,
+  show: 'Показать',
+  blocked: (connection) => `«${connection}» требует вашего внимания.`,
+  openConnection: 'Открыть подключение',
+  scheduleFailed: (title) => `Расписание «${title}» не смогло сделать запрос.`,
+  openSchedules: 'Открыть расписания',
+};
