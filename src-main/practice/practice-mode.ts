@@ -154,6 +154,7 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
       ['mytracker', mytracker.readyReferences.success, 'Installs, October'],
       ['mypreferences', mypreferences.readyReferences.processing, 'Event guests'],
       ['mytracker', mytracker.readyReferences.inProgress, 'Payments, third quarter'],
+      ['mypreferences', mypreferences.readyReferences.earlier, 'Newsletter opt-ins, September'],
     ] as const;
     for (const [vendor, reference, title] of samples) {
       try {

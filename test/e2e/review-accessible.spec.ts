@@ -1,31 +1,33 @@
-import { accessibilityFindings } from '../support/accessibility-findings.ts';
-import { collectCsv, csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
+import path from 'node:path';
+import { accessibilityCheck } from '../support/accessibility-findings.ts';
+import { answerSaveDialog, collectCsv, csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
+import { collectExports } from '../support/collected-exports.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { pressAt, tabTo } from '../support/pages/keyboard.ts';
 import { words } from '../support/pages/shown-words.ts';
 
-const csv = `${csvOf(sampleNames, sampleRows(500))}one,cell,too,many,in,this\r\n`;
+const changed = sampleRows(500).map((cells, row) => (row === 7 ? cells.with(1, 'FI') : cells));
+const csv = `${csvOf(sampleNames, changed)}one,cell,too,many,in,this\r\n`;
 
 test('every state of the review is accessible, in light and in dark', async ({ docket }) => {
   test.setTimeout(240_000);
-  const { window, pages, open } = await collectCsv(docket, csv, 'Installs', 2);
+  const { app, window, pages, open, press, leave } = await collectExports(docket, ({ mytracker }) => {
+    const of = (title: string, content: string) =>
+      ({ provider: 'mytracker', title, reference: mytracker.addExport({ content: [content] }) }) as const;
+    return [
+      of('Installs, September', csvOf(sampleNames, sampleRows(498))),
+      of('Installs, October', csv),
+      of('Nothing', csvOf(sampleNames, [])),
+    ];
+  });
   const { review } = pages;
   const { keyboard } = window;
-  const check = async (where: string) => {
-    for (const [colorScheme, rules] of [
-      ['light', 'all'],
-      ['dark', 'contrast'],
-    ] as const) {
-      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect
-        .soft(
-          async () => expect(await accessibilityFindings(window, rules)).toEqual([]),
-          `${where}, ${colorScheme}`,
-        )
-        .toPass({ timeout: 30_000 });
-    }
-  };
-  await open();
+  const check = accessibilityCheck(window);
+  await press('Nothing');
+  await expect(window.getByText(words.review.noRowsTitle)).toBeVisible({ timeout: 30_000 });
+  await check('no rows');
+  await leave('Nothing');
+  await open('Installs, October');
   await expect(window.getByText(words.review.brokenTitle(1))).toBeVisible();
   await review.tab('summary');
   await check('table with its summary');
@@ -59,9 +61,24 @@ test('every state of the review is accessible, in light and in dark', async ({ d
   await window.getByRole('button', { name: /^How the file is read/ }).click();
   await check('how the file is read');
   await keyboard.press('Escape');
+  await answerSaveDialog(app, path.join(docket.profileDir, '..', 'saved.csv'));
+  // What lies below an open menu is no target while it is open.
+  await window.getByRole('button', { name: words.reviewTools.closePanel }).click();
+  await window.getByRole('button', { name: words.reviewSave.save }).click();
+  await check('forms to save in');
+  await window.getByRole('menuitem').first().click();
+  await expect(window.getByRole('dialog')).toContainText('saved.csv', { timeout: 30_000 });
+  await check('saved');
+  await window.getByRole('dialog').getByRole('button', { name: words.reviewSave.close }).click();
   await window.getByRole('button', { name: words.reviewTools.compare }).click();
-  await expect(window.getByText(words.reviewCompare.noneTitle)).toBeVisible();
-  await check('nothing to compare with');
+  await window.getByRole('tab', { name: /^Changed/ }).click({ timeout: 30_000 });
+  await expect(window.locator('ins').first()).toBeVisible({ timeout: 30_000 });
+  await check('what has changed');
+  await window.getByRole('button', { name: words.reviewCompare.backLabel }).click();
+  await leave('Installs, October');
+  await pages.exports.menu('Installs, October', words.exports.commitStep);
+  await pages.commit.ownReview.check();
+  await check('a commit that asks for the review');
 });
 
 test('the table by keyboard alone: order, filter, profile, copy, search, back', async ({ docket }) => {
@@ -86,9 +103,11 @@ test('the table by keyboard alone: order, filter, profile, copy, search, back', 
   await expect(review.header('amount')).toHaveAttribute('aria-sort', 'descending');
   // The menu gives the focus back to where it was opened.
   await keyboard.press('Alt+ArrowDown');
+  await expect(window.getByRole('menuitem').first()).toBeFocused();
   await keyboard.press('Escape');
   await expect(review.header('amount')).toBeFocused();
   await keyboard.press('Alt+ArrowDown');
+  await expect(window.getByRole('menuitem').first()).toBeFocused();
   for (let step = 0; step < 3; step += 1) await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await window.getByLabel(words.reviewFilter.least).fill('900');

@@ -1,26 +1,46 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { answerSaveDialog, collectCsv, csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
+import { read as readWorkbook, utils } from '@e965/xlsx';
+import { answerSaveDialog, csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
+import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { words } from '../support/pages/shown-words.ts';
+import { slowReview } from '../support/review-process.ts';
 
 const rows = sampleRows(800);
 const good = csvOf(sampleNames, rows);
 const broken = `${good}0000,NO,1.10,2026-10-01 08:00:00,note,one cell too many\r\n`;
 
+const names = csvOf(sampleNames, []);
+/** Of the second part, whose own header is its line 1. */
+const half = broken.indexOf('\n', broken.length / 2) + 1;
+
+const lastLine = broken.slice(half).trimEnd().split('\r\n').length + 1;
+
 test('what is shown is saved and nothing else; broken lines are listed; the reading can be corrected', async ({
   docket,
 }) => {
   test.setTimeout(180_000);
-  const { app, window, pages, open } = await collectCsv(docket, broken, 'Installs');
+  const { app, window, pages, open, press, leave } = await collectExports(docket, ({ mytracker }) => [
+    {
+      provider: 'mytracker',
+      title: 'Installs',
+      reference: mytracker.addExport({ content: [broken.slice(0, half), names + broken.slice(half)] }),
+    },
+    {
+      provider: 'mytracker',
+      title: 'Payments',
+      reference: mytracker.addExport({ rowsPerPart: 60_000, parts: 2 }),
+    },
+  ]);
   const { review } = pages;
-  await open();
+  await open('Installs');
 
   // The line that is no row: counted, and listed with its number and its text.
   await expect(window.getByText(words.review.brokenTitle(1))).toBeVisible();
   await window.getByRole('button', { name: words.review.showBroken }).click();
-  await expect(review.panel).toContainText(words.reviewPanel.brokenLine(rows.length + 2));
+  await expect(review.panel).toContainText(words.reviewPanel.brokenLine(lastLine));
   await expect(review.panel).toContainText('one cell too many');
 
   // Filtered, without a column, in another order.
@@ -30,7 +50,9 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   const wanted = rows.filter(([, country]) => country === 'DK');
   await expect(review.shown(wanted.length, rows.length)).toBeVisible();
   await review.pick('note', words.reviewTools.hide);
-  const [original = ''] = await collectedFiles(docket.documents);
+  const [original = ''] = (await collectedFiles(docket.documents)).filter((name) =>
+    name.includes('Installs'),
+  );
   const before = await readFile(original);
   const target = path.join(docket.profileDir, '..', 'saved.csv');
   await answerSaveDialog(app, target);
@@ -55,6 +77,24 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await dialog.getByRole('button', { name: words.reviewSave.close }).click();
   expect((await readFile(original)).equals(before)).toBe(true);
 
+  // Typed for Excel, ids as text; and for databases. What is written is told, and can be shown in its folder.
+  const saveAs = async (kind: 'xlsx' | 'parquet') => {
+    const file = path.join(docket.profileDir, '..', `saved.${kind}`);
+    await answerSaveDialog(app, file);
+    await window.getByRole('button', { name: words.reviewSave.save }).click();
+    await window.getByRole('menuitem', { name: words.reviewSave.kind(kind) }).click();
+    await expect(dialog).toContainText(`saved.${kind}`, { timeout: 30_000 });
+    await expect(dialog).toContainText(words.review.rows(wanted.length));
+    await dialog.getByRole('button', { name: words.reviewSave.close }).click();
+    return readFile(file);
+  };
+  const book = readWorkbook(await saveAs('xlsx'));
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  expect(sheet['A2']).toMatchObject({ t: 's', v: wanted[0]?.[0] });
+  expect(sheet['C2']).toMatchObject({ t: 'n', v: Number(wanted[0]?.[2]) });
+  expect(utils.sheet_to_json(sheet)).toHaveLength(wanted.length);
+  expect((await saveAs('parquet')).subarray(0, 4).toString()).toBe('PAR1');
+
   // Read with another separator: one column, and back to what was recognised.
   await window.getByRole('button', { name: /^How the file is read/ }).click();
   const form = window.getByRole('group').or(window.getByRole('dialog'));
@@ -65,4 +105,39 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await window.getByRole('button', { name: /^How the file is read/ }).click();
   await window.getByRole('button', { name: words.reviewPanel.recognise }).click();
   await expect(review.header('idDevice')).toBeVisible({ timeout: 30_000 });
+  await leave('Installs');
+
+  // A long reading shows how far it is, and can be stopped: the first rows stay, and it can be read on.
+  const atFullSpeed = await slowReview(app);
+  await press('Payments');
+  await expect(review.cell(0, 0)).not.toHaveText('', { timeout: 40_000 });
+  await expect(window.getByRole('progressbar', { name: words.review.loadingLabel })).toBeVisible();
+  await window.getByRole('button', { name: words.review.cancelLoad }).click();
+  await atFullSpeed();
+  await expect(window.getByText(words.review.cancelledTitle)).toBeVisible();
+  await window.getByRole('button', { name: words.review.readOn }).click();
+  await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
+
+  // So does a long writing; nothing is left of what was stopped.
+  const long = path.join(docket.profileDir, '..', 'long.xlsx');
+  await answerSaveDialog(app, long);
+  await window.getByRole('button', { name: words.reviewSave.save }).click();
+  await window.getByRole('menuitem', { name: words.reviewSave.kind('xlsx') }).click();
+  await expect(dialog.getByRole('progressbar', { name: words.reviewSave.savingLabel })).toBeVisible();
+  await dialog.getByRole('button', { name: words.reviewSave.stop }).click();
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  expect((await readdir(path.dirname(long))).filter((name) => name.includes('long'))).toEqual([]);
+  await leave('Payments');
+
+  // Who has looked at the files elsewhere says so in the commit's dialog, which asks for it; the history keeps it.
+  await pages.exports.menu('Payments', words.exports.commitStep);
+  await expect(pages.commit.dialog).toContainText(words.commit.notReviewed);
+  await expect(pages.commit.commit).toBeDisabled();
+  await pages.commit.ownReview.check();
+  await pages.commit.remark.fill('Sums agree with the shop');
+  await pages.commit.commit.click();
+  await expect(pages.commit.committed('Payments')).toBeVisible({ timeout: 30_000 });
+  await pages.commit.close.click();
+  await pages.navigation.goTo('history');
+  expect(await pages.history.facts('reviewed', 'Payments')).toContain('Sums agree with the shop');
 });

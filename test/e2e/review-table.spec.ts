@@ -87,6 +87,35 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await review.findColumn('amou');
   await expect(window.locator(':focus')).toHaveAttribute('col-id', 'column-2');
 
+  // Wider and elsewhere, by keyboard and by mouse.
+  const box = async (name: string) =>
+    (await review.header(name).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const before = await box('country');
+  await review.header('country').focus();
+  await keyboard.press('Alt+ArrowRight');
+  await expect.poll(async () => (await box('country')).width).toBe(before.width + 20);
+  await keyboard.press('Shift+ArrowRight');
+  await expect(review.headers.nth(4)).toHaveText(/^country/);
+  await expect(review.header('country')).toBeFocused();
+  const amount = await box('amount');
+  await window.mouse.move(amount.x + amount.width - 1, amount.y + 10);
+  await window.mouse.down();
+  await window.mouse.move(amount.x + amount.width + 39, amount.y + 10, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(async () => (await box('amount')).width).toBeGreaterThan(amount.width + 30);
+  const from = await box('country');
+  await window.mouse.move(from.x + 20, from.y + 20);
+  await window.mouse.down();
+  await window.mouse.move((await box('amount')).x + 10, from.y + 20, { steps: 8 });
+  await window.mouse.up();
+  await expect(review.headers.nth(3)).toHaveText(/^country/);
+
+  // Which file a row is from, on demand.
+  await window.getByRole('button', { name: /^Columns/ }).click();
+  await window.getByRole('switch', { name: words.reviewTools.partColumn }).click();
+  await expect(review.header(words.review.part)).toBeAttached({ timeout: 30_000 });
+  await keyboard.press('Escape');
+
   // Chosen cells are copied as a table.
   await review.cell(0, 0).click();
   await review.cell(1, 1).click({ modifiers: ['Shift'] });

@@ -26,6 +26,8 @@ export interface CrayonSeed {
   readonly accountId?: number;
   readonly from?: string;
   readonly to?: string;
+  /** Served in place of a made-up report; not kept in a snapshot. */
+  readonly workbook?: Buffer;
 }
 
 export interface PracticeCrayon extends KnobBoard<CrayonKnobs>, LoopbackServer {
@@ -108,6 +110,7 @@ export async function startPracticeCrayon(
       to: wish.to ?? new Date(now).toISOString(),
       lines: wish.lines ?? settings.rows.licenceLines,
     });
+    if (wish.workbook !== undefined) workbooks.set(id, Promise.resolve(wish.workbook));
     return id;
   }
 

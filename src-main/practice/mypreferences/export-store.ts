@@ -14,10 +14,17 @@ export interface MyPreferencesSeed {
   readonly outcome?: MyPreferencesExport['outcome'];
   /** Indexes of the profiles that a filter leaves. */
   readonly chosen?: readonly number[] | null;
+  readonly from?: number;
+  readonly edition?: MyPreferencesExport['edition'];
 }
 
 export interface MyPreferencesStore {
-  readonly readyReferences: { readonly complete: string; readonly processing: string };
+  readonly readyReferences: {
+    readonly complete: string;
+    readonly processing: string;
+    /** Of the same segment as `complete`, a month before. */
+    readonly earlier: string;
+  };
   find(token: string): MyPreferencesExport | undefined;
   add(wish: MyPreferencesSeed): MyPreferencesExport;
   change(token: string, patch: Partial<MyPreferencesExport>): void;
@@ -32,11 +39,15 @@ export function createExportStore(
   const { clock, seed, rows } = settings;
   const exports = new Map<string, MyPreferencesExport>(restored.map((item) => [item.token, item]));
   const byteCounts = new Map<string, number>();
-  const readyReferences = { complete: tokenText(seed, 0), processing: tokenText(seed, 1) };
+  const readyReferences = {
+    complete: tokenText(seed, 0),
+    processing: tokenText(seed, 1),
+    earlier: tokenText(seed, 2),
+  };
 
   function nextToken(): string {
-    // The first two ordinals belong to the sample exports.
-    let ordinal = 2;
+    // The first three ordinals belong to the sample exports.
+    let ordinal = 3;
     while (exports.has(tokenText(seed, ordinal))) ordinal += 1;
     return tokenText(seed, ordinal);
   }
@@ -59,6 +70,8 @@ export function createExportStore(
       outcome: wish.outcome ?? (state === 'error' || state === 'failed' ? state : 'complete'),
       total: wish.total ?? wish.chosen?.length ?? rows.profiles,
       chosen: wish.chosen ?? null,
+      from: wish.from ?? 0,
+      edition: wish.edition ?? 'only',
       retrieved: state === 'retrieved' ? { by: 'commit', at: now, keepFiles: false } : null,
     };
     put(item);
@@ -66,8 +79,14 @@ export function createExportStore(
   }
 
   if (settings.preSeed) {
-    const { complete, processing } = readyReferences;
-    if (!exports.has(complete)) add({ token: complete });
+    const { complete, processing, earlier } = readyReferences;
+    // The oldest profiles have left since the month before, and newer ones have come.
+    const left = Math.ceil(rows.profiles / 70);
+    const come = Math.ceil(rows.profiles / 40);
+    if (!exports.has(complete)) add({ token: complete, edition: 'later', from: left });
+    if (!exports.has(earlier)) {
+      add({ token: earlier, edition: 'earlier', total: Math.max(1, rows.profiles + left - come) });
+    }
     const total = Math.ceil(rows.profiles / 4);
     if (!exports.has(processing)) {
       add({ token: processing, segment: 'Customers EU & UK', state: 'processing', total });

@@ -22,6 +22,9 @@ export const myPreferencesExportSchema = z.object({
   total: z.number(),
   /** The indexes that a filter left; null = all up to `total`. */
   chosen: z.array(z.number()).readonly().nullable(),
+  /** The index of its first profile, where none are chosen. */
+  from: z.number().default(0),
+  edition: z.enum(['only', 'earlier', 'later']).default('only'),
   /** Set once the token is used up: by the last block without keepAlive, or by a commit. */
   retrieved: z
     .object({ by: z.enum(['last-block', 'commit']), at: z.number(), keepFiles: z.boolean() })
@@ -60,7 +63,9 @@ export function recordsOf(
   const texts: string[] = [];
   const end = Math.min(item.total, from + count);
   for (let position = Math.max(0, from); position < end; position += 1) {
-    texts.push(recordText(seed, shape, item.chosen?.[position] ?? position, pretty));
+    texts.push(
+      recordText(seed, shape, item.chosen?.[position] ?? item.from + position, pretty, item.edition),
+    );
   }
   return texts;
 }

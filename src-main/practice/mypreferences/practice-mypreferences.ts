@@ -5,7 +5,7 @@ import { json, jsonText, type PracticeReply, type PracticeRequest } from '../htt
 import type { PracticeSettings } from '../practice-options.ts';
 import { refusePnAuth } from './authorization.ts';
 import { keySpelling, lowerCased, pageText, readPageRequest } from './data-page.ts';
-import { createExportStore, type MyPreferencesSeed } from './export-store.ts';
+import { createExportStore, type MyPreferencesSeed, type MyPreferencesStore } from './export-store.ts';
 import {
   choose,
   type MyPreferencesExport,
@@ -34,7 +34,7 @@ export interface PracticeMyPreferences extends KnobBoard<MyPreferencesKnobs>, Lo
   readonly baseUrls: { readonly v3: string; readonly v4: string };
   readonly tokenUrl: string;
   /** Access tokens that are there from the start. */
-  readonly readyReferences: { readonly complete: string; readonly processing: string };
+  readonly readyReferences: MyPreferencesStore['readyReferences'];
   readonly commits: readonly { readonly token: string; readonly keepFiles: boolean; readonly at: number }[];
   addExport(seed?: MyPreferencesSeed): string;
   /** Null for an unknown token. */

@@ -48,6 +48,8 @@ const locales = ['en-US', 'en-GB', 'fr-FR', 'pl-PL', 'ja-JP'] as const;
 /** 2025-01-01: the first edit of any profile; each later profile was edited some minutes after. */
 const firstEdit = Date.UTC(2025, 0, 1);
 const editStep = 37 * 60_000;
+/** From a profile's first edit to the one that the later of two exports shows. */
+const laterEdit = 300 * 86_400_000;
 
 /** 19 digits, beyond what a JavaScript number can hold. */
 export function profileId(index: number): string {
@@ -71,12 +73,24 @@ export function editedAt(index: number): number {
   return firstEdit + index * editStep + (index % 10);
 }
 
+/**
+ * The same people at two times, for comparing one export with the one before: `later` has a field that `earlier` lacks,
+ * some last names are blank in it that were filled, and some profiles were edited in between. `only` stands alone.
+ */
+export type Edition = 'only' | 'earlier' | 'later';
+
 /** The text of the record at a 0-based index. `pretty` spreads it over several lines. */
-export function recordText(seed: number, shape: RecordShape, index: number, pretty: boolean): string {
+export function recordText(
+  seed: number,
+  shape: RecordShape,
+  index: number,
+  pretty: boolean,
+  edition: Edition = 'only',
+): string {
   const random = seededRandom('mypreferences', seed, index);
   const members =
     shape === 'profile'
-      ? profile(random, index)
+      ? editionOf(profile(random, index), edition, index)
       : shape === 'preference'
         ? preference(random, index)
         : deleted(random, index);
@@ -118,6 +132,21 @@ function profile(random: Random, index: number): Members {
     ['SpendToDate', `${between(random, 0, 900)}.10`],
     ['LoyaltyScore', pick(random, ['1.10', '0.50', '1E+2', '-0', '100.00', '9223372036854775807'])],
   ];
+}
+
+function editionOf(members: Members, edition: Edition, index: number): Members {
+  if (edition === 'only') return members;
+  const blank = index % (edition === 'earlier' ? 96 : 8) === 3;
+  const named = members.map(([key, value]): Members[number] =>
+    blank && key === 'CustomerName' ? [key, value.replace(/"LastName":".*"/, '"LastName":""')] : [key, value],
+  );
+  if (edition === 'earlier') return named.filter(([key]) => key !== 'LoyaltyScore');
+  if (index % 53 !== 7) return named;
+  const edited = new Date(editedAt(index) + laterEdit).toISOString().replace('Z', '');
+  return named.map(([key, value]): Members[number] => {
+    if (key === 'CustomerType') return [key, value === '"Partner"' ? '"Trade"' : '"Partner"'];
+    return [key, key === 'Edited' ? `{"UserId":"import.4","DateTime":"${edited}"}` : value];
+  });
 }
 
 function programPreference(random: Random, opted: boolean): string {

@@ -20,9 +20,9 @@ const firstEvent = 1_767_225_600;
 
 // Column names are selector names; arrays stand in brackets, so they need quotes.
 const cells: Readonly<Record<string, Cell>> = {
-  // 17 to 19 digits: a spreadsheet or a double would round them.
+  // 19 digits: a spreadsheet or a double would round them. The last nine differ in every row, as 7,919 is prime.
   idDevice: (random, row) =>
-    `9${String(between(random, 100_000_000, 999_999_999))}${String(row).padStart(7, '0')}${row % 3 === 0 ? '00' : ''}`,
+    `9${String(between(random, 100_000_000, 999_999_999))}${String((row * 7919 + 104_729_317) % 1_000_000_000).padStart(9, '0')}`,
   customUserId: (random) => `0${between(random, 100_000, 999_999)}`,
   idCountry: (random) => pick(random, countries),
   idApp: () => '1454',
@@ -81,7 +81,7 @@ export function* csvSlices(plan: PartPlan): Generator<string> {
 }
 
 /** Compresses off the main thread, slice by slice, so that the app stays alive while its practice vendor works. */
-export async function gzipSlices(slices: Iterable<string>): Promise<Buffer> {
+export async function gzipSlices(slices: Iterable<string | Uint8Array>): Promise<Buffer> {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED });
   const pieces: Buffer[] = [];
   gzip.on('data', (piece: Buffer) => pieces.push(piece));

@@ -16,6 +16,8 @@ export interface TrackerSeed {
   /** For `in-progress`: how long it still takes; default one working time. */
   readonly readyInMs?: number;
   readonly fromPublicFile?: boolean;
+  /** Served in place of made-up rows, one entry a part; not kept in a snapshot. */
+  readonly content?: readonly (string | Uint8Array)[];
 }
 
 export interface TrackerStore {
@@ -83,7 +85,7 @@ export function createTrackerStore(
     const state = wish.state ?? 'success';
     const id = wish.id ?? nextId();
     const readyAt = state === 'in-progress' ? now + (wish.readyInMs ?? workingTime(settings.pace)) : now;
-    const files = freshFiles(id, readyAt, wish.parts ?? settings.rows.parts, 0);
+    const files = freshFiles(id, readyAt, wish.content?.length ?? wish.parts ?? settings.rows.parts, 0);
     put({
       id,
       event: wish.event ?? 'installs',

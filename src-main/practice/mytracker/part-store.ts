@@ -7,10 +7,13 @@ import type { MyTrackerKnobs } from './knobs.ts';
 export interface PartStore {
   /** The bytes of one part as the vendor serves them; made on first use and kept. */
   file(item: TrackerExport, part: number, damage: MyTrackerKnobs['fileDamage']): Promise<Buffer>;
+  /** The export's parts are these, whatever else it would hold. */
+  give(id: string, content: readonly (string | Uint8Array)[]): void;
 }
 
 export function createPartStore(settings: PracticeSettings): PartStore {
   const made = new Map<string, Promise<Buffer>>();
+  const given = new Map<string, readonly (string | Uint8Array)[]>();
   let publicParts: Promise<readonly string[]> | null = null;
 
   async function publicPart(item: TrackerExport, part: number): Promise<string> {
@@ -19,6 +22,8 @@ export function createPartStore(settings: PracticeSettings): PartStore {
   }
 
   async function make(item: TrackerExport, part: number, header: boolean): Promise<Buffer> {
+    const content = given.get(item.id)?.[part];
+    if (content !== undefined) return gzipSlices([content]);
     if (item.fromPublicFile) {
       const text = await publicPart(item, part);
       return gzipSlices([header ? text : text.slice(text.indexOf('\n') + 1)]);
@@ -34,6 +39,9 @@ export function createPartStore(settings: PracticeSettings): PartStore {
       const pending = made.get(key) ?? make(item, part, header);
       made.set(key, pending);
       return damaged(await pending, damage);
+    },
+    give: (id, content) => {
+      given.set(id, content);
     },
   };
 }

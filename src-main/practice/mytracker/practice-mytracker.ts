@@ -263,7 +263,11 @@ export async function startPracticeMyTracker(
     storage,
     readyReferences: store.readyReferences,
     quotas,
-    addExport: (wish = {}) => store.add(wish),
+    addExport(wish = {}) {
+      const id = store.add(wish);
+      if (wish.content !== undefined) parts.give(id, wish.content);
+      return id;
+    },
     stateOf(id) {
       const item = store.find(id);
       return item === undefined ? null : stateOf(item, clock());

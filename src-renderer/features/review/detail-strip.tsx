@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ask, docket } from '../../state/docket.ts';
 import { tellError } from '../../state/messages.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 import { type FocusedCell, loadOf } from './desk/desk-state.ts';
 import { shownColumns } from './desk/layout.ts';

@@ -6,34 +6,24 @@ import {
   Input,
   makeStyles,
   Option,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { Dialect } from '../../../src-preload/contract/review.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
+import { PopoverActions, ToolPopover } from './toolbar/tool-popover.tsx';
 
 const useStyles = makeStyles({
   button: {
     minWidth: 0,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
-    whiteSpace: 'nowrap',
-    overflow: 'hidden',
+    flexShrink: 1,
+    justifyContent: 'flex-start',
   },
-  surface: { width: '320px', boxSizing: 'border-box' },
+  said: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   narrowed: { minWidth: 0 },
-  actions: { display: 'flex', justifyContent: 'flex-end', gap: tokens.spacingHorizontalS },
 });
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -67,34 +57,34 @@ export function DialectButton({ dialect, corrected, read }: DialectButtonProps) 
   const [open, setOpen] = useState(false);
   const said = words.reviewPanel.dialect(dialect);
   return (
-    <Popover
+    <ToolPopover
+      titled
       open={open}
-      trapFocus
-      onOpenChange={(_, data) => setOpen(data.open)}
-      positioning={{ position: 'above', align: 'start' }}
-    >
-      <PopoverTrigger disableButtonEnhancement>
+      setOpen={setOpen}
+      label={words.reviewPanel.dialectTitle}
+      hint={words.reviewPanel.dialectHint}
+      position={{ position: 'above', align: 'start' }}
+      trigger={
         <Button
           className={styles.button}
           size="small"
           appearance="subtle"
           aria-label={words.reviewPanel.dialectLabel(said)}
-          title={words.reviewPanel.dialectTitle}
+          title={words.reviewPanel.dialectLabel(said)}
         >
-          {said}
+          <span className={styles.said}>{said}</span>
         </Button>
-      </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={words.reviewPanel.dialectTitle}>
-        <DialectForm
-          dialect={dialect}
-          corrected={corrected}
-          read={(next) => {
-            setOpen(false);
-            read(next);
-          }}
-        />
-      </PopoverSurface>
-    </Popover>
+      }
+    >
+      <DialectForm
+        dialect={dialect}
+        corrected={corrected}
+        read={(next) => {
+          setOpen(false);
+          read(next);
+        }}
+      />
+    </ToolPopover>
   );
 }
 
@@ -109,8 +99,6 @@ function DialectForm({ dialect, corrected, read }: DialectButtonProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <h3 className={styles.title}>{say.dialectTitle}</h3>
-      <p className={styles.hint}>{say.dialectHint}</p>
       <Field label={say.delimiter}>
         <Dropdown
           className={styles.narrowed}
@@ -174,12 +162,12 @@ function DialectForm({ dialect, corrected, read }: DialectButtonProps) {
         checked={draft.header}
         onChange={(_, { checked }) => setDraft({ ...draft, header: checked === true })}
       />
-      <div className={styles.actions}>
+      <PopoverActions>
         {corrected && <Button onClick={() => read(null)}>{say.recognise}</Button>}
         <Button appearance="primary" type="submit">
           {say.read}
         </Button>
-      </div>
+      </PopoverActions>
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { LoadState } from '../../../src-preload/contract/review.ts';
 import type { Flag } from '../../../src-preload/contract/review-insight.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
-import { flagGoal } from './panel/flag-go.ts';
+import { FlagItem, FlagLineOf } from './flag-item.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -24,32 +24,12 @@ const useStyles = makeStyles({
   progress: { position: 'absolute', left: 0, right: 0, bottom: '-4px' },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   well: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusSuccessForeground1, marginLeft: '4px' },
-  flag: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    maxWidth: '100%',
-    padding: `2px ${tokens.spacingHorizontalS} 2px ${tokens.spacingHorizontalXS}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    textAlign: 'left',
-  },
-  go: {
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   item: { minWidth: 0, maxWidth: '100%' },
-  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  icon: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusWarningForeground3 },
 });
 
 const inLine = 2;
+/** Of lines that are not shown the bar below tells more. */
+const saidBelow: ReadonlySet<Flag['kind']> = new Set(['broken-lines', 'count-differs']);
 
 /**
  * One line below the head, always there, so that nothing jumps: how far the file is read, then what stands out. Each
@@ -59,14 +39,15 @@ export function FlagLine() {
   const styles = useStyles();
   const summary = useDeskState((state) => state.summary);
   const load = useDeskState(({ table }) => table?.load);
+  const noted = useDeskState(({ table }) => (table?.brokenRows ?? 0) > 0);
   if (load?.kind === 'loading') return <Loading load={load} />;
-  if (summary.kind === 'ready' && summary.summary.flags.length > 0) {
-    return <Flags flags={summary.summary.flags} />;
-  }
+  const flags = summary.kind === 'ready' ? summary.summary.flags : [];
+  const shown = noted ? flags.filter(({ kind }) => !saidBelow.has(kind)) : flags;
+  if (shown.length > 0) return <Flags flags={shown} />;
   return (
     <div className={styles.line}>
       {summary.kind === 'working' && <span className={styles.quiet}>{words.reviewSummary.working}</span>}
-      {summary.kind === 'ready' && (
+      {summary.kind === 'ready' && flags.length === 0 && (
         <>
           <CheckmarkCircleRegular className={styles.well} aria-hidden="true" />
           <span className={styles.quiet}>
@@ -108,51 +89,17 @@ function Flags({ flags }: { readonly flags: readonly Flag[] }) {
   return (
     <ul className={styles.line} aria-label={words.reviewSummary.flags}>
       {shown.map((flag) => (
-        <FlagItem key={JSON.stringify(flag)} flag={flag} />
+        <li key={JSON.stringify(flag)} className={styles.item}>
+          <FlagItem brief flag={flag} />
+        </li>
       ))}
       {flags.length > shown.length && (
         <li>
-          <button
-            type="button"
-            className={mergeClasses(styles.flag, styles.go)}
-            onClick={() => desk.showPanel('summary')}
-          >
-            <WarningRegular className={styles.icon} aria-hidden="true" />
+          <FlagLineOf brief go={() => desk.showPanel('summary')}>
             {words.reviewSummary.flagsMore(flags.length - shown.length)}
-          </button>
+          </FlagLineOf>
         </li>
       )}
     </ul>
-  );
-}
-
-function FlagItem({ flag }: { readonly flag: Flag }) {
-  const styles = useStyles();
-  const desk = useDesk();
-  const go = flagGoal(flag, desk);
-  const said = words.reviewSummary.flag(flag);
-  const inner = (
-    <>
-      <WarningRegular className={styles.icon} aria-hidden="true" />
-      <span className={styles.text}>{said}</span>
-    </>
-  );
-  return (
-    <li className={styles.item}>
-      {go === null ? (
-        <span className={styles.flag} title={said}>
-          {inner}
-        </span>
-      ) : (
-        <button
-          type="button"
-          className={mergeClasses(styles.flag, styles.go)}
-          title={words.reviewSummary.flagGo(said)}
-          onClick={go}
-        >
-          {inner}
-        </button>
-      )}
-    </li>
   );
 }

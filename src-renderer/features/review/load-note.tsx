@@ -6,7 +6,7 @@ import {
   MessageBarTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 import { loadOf } from './desk/desk-state.ts';
 

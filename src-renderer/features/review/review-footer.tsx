@@ -8,7 +8,7 @@ import { tellError } from '../../state/messages.ts';
 import { useNow } from '../../state/now.ts';
 import { openDialog } from '../../state/view-store.ts';
 import { narrow } from '../../ui/narrow.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 import { loadOf, totalShown } from './desk/desk-state.ts';
 import { shownColumns } from './desk/layout.ts';
@@ -63,6 +63,7 @@ export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
   const open = useDeskState(({ phase, table }) => phase.kind === 'open' && loadOf(table) !== 'failed');
   const total = useDeskState((state) => (state.shown === null ? null : totalShown(state)));
   const all = useDeskState(({ table }) => table?.totalRows ?? 0);
+  const read = useDeskState(({ table }) => loadOf(table) === 'ready');
   const working = useDeskState((state) => state.working && loadOf(state.table) === 'ready');
   const goTo = (row: number) => {
     const { focus, layout } = desk.store.getState();
@@ -86,7 +87,8 @@ export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
           </Tooltip>
         </div>
       )}
-      {total !== null && (
+      {/* Until all is read the head says how many rows there are so far. */}
+      {total !== null && read && (
         <span className={styles.rows} role="status">
           {working ? words.review.working : words.review.shown(total, all)}
         </span>
@@ -100,6 +102,7 @@ export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
 
 function NextStep({ job, open }: { readonly job: JobView; readonly open: boolean }) {
   const styles = useStyles();
+  const failed = useDeskState(({ phase }) => phase.kind === 'failed');
   const now = useNow('coarse');
   const commit = useRef<HTMLElement | null>(null);
   const reviewed = job.review !== null;
@@ -141,7 +144,8 @@ function NextStep({ job, open }: { readonly job: JobView; readonly open: boolean
       </>
     );
   }
-  return <MarkForm job={job} open={open} />;
+  // Where nothing can be seen there is nothing to say of it.
+  return failed ? null : <MarkForm job={job} open={open} />;
 }
 
 function MarkForm({ job, open }: { readonly job: JobView; readonly open: boolean }) {

@@ -7,9 +7,9 @@ import { showJob } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useLeaveFocusToHeading } from '../../ui/heading-focus.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { useJobDetail } from '../jobs/use-job-detail.ts';
-import { ReviewTable } from './review-table.tsx';
+import { ReviewTable, type ReviewTableProps } from './review-table.tsx';
 import { type TableSource, tableSources } from './table-sources.ts';
 
 const useStyles = makeStyles({
@@ -64,30 +64,25 @@ export function ReviewScreen({ jobId }: { readonly jobId: string }) {
   const job = useJob(jobId);
   const phase = useJobs((state) => state.phase);
   const [facts, setFacts] = useState('');
+  const [comparing, setComparing] = useState(false);
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  // What opened this screen has gone with its own.
-  useEffect(() => heading.current?.focus(), []);
+  // What opened this screen, or this side of it, has gone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another side is another page to read
+  useEffect(() => heading.current?.focus(), [comparing]);
   useLeaveFocusToHeading();
+  const title = job?.title ?? words.review.title;
   return (
     <main className={styles.root}>
       <header className={styles.head}>
-        <Button
-          className={styles.back}
-          appearance="subtle"
-          icon={<ChevronLeftRegular />}
-          aria-label={words.review.backLabel}
-          onClick={() => showJob(jobId)}
-        >
-          {words.review.back}
-        </Button>
-        <h1 ref={heading} tabIndex={-1} className={styles.title} title={job?.title ?? ''}>
-          {job?.title ?? words.review.title}
+        <BackButton jobId={jobId} comparing={comparing} endComparing={() => setComparing(false)} />
+        <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>
+          {comparing ? words.reviewCompare.heading(title) : title}
         </h1>
         <span className={styles.facts}>{facts}</span>
       </header>
       {job !== undefined ? (
-        <Loaded job={job} onFacts={setFacts} />
+        <Loaded job={job} onFacts={setFacts} comparing={comparing} setComparing={setComparing} />
       ) : phase === 'loading' ? (
         <Spinner className={styles.busy} label={words.app.loading} />
       ) : (
@@ -97,7 +92,36 @@ export function ReviewScreen({ jobId }: { readonly jobId: string }) {
   );
 }
 
-function Loaded({ job, onFacts }: { readonly job: JobView; readonly onFacts: (facts: string) => void }) {
+/** One step back: from the comparison to the table, from the table to the list. */
+function BackButton({
+  jobId,
+  comparing,
+  endComparing,
+}: {
+  readonly jobId: string;
+  readonly comparing: boolean;
+  readonly endComparing: () => void;
+}) {
+  const say = comparing ? words.reviewCompare : words.review;
+  return (
+    <Button
+      className={useStyles().back}
+      appearance="subtle"
+      icon={<ChevronLeftRegular />}
+      aria-label={say.backLabel}
+      onClick={comparing ? endComparing : () => showJob(jobId)}
+    >
+      {say.back}
+    </Button>
+  );
+}
+
+interface LoadedProps extends Pick<ReviewTableProps, 'comparing' | 'setComparing'> {
+  readonly job: JobView;
+  readonly onFacts: (facts: string) => void;
+}
+
+function Loaded({ job, onFacts, comparing, setComparing }: LoadedProps) {
   const styles = useStyles();
   const { state, reload } = useJobDetail(job);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -124,6 +148,8 @@ function Loaded({ job, onFacts }: { readonly job: JobView; readonly onFacts: (fa
       job={job}
       fileId={source.fileId}
       onFacts={onFacts}
+      comparing={comparing}
+      setComparing={setComparing}
       picker={filePicker(styles.picker, sources, source, setChosen)}
     />
   );

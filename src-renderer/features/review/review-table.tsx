@@ -1,20 +1,14 @@
-import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
-import { FilterDismissRegular, TableRegular } from '@fluentui/react-icons';
+import { Dropdown, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import type { Dialect } from '../../../src-preload/contract/review.ts';
-import { ask, docket } from '../../state/docket.ts';
+import { docket } from '../../state/docket.ts';
 import { tellError } from '../../state/messages.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { CompareScreen } from './compare/compare-screen.tsx';
 import { createDesk } from './desk/desk.ts';
 import { DeskContext, useDesk, useDeskState } from './desk/desk-context.ts';
 import type { DeskSource } from './desk/desk-parts.ts';
-import { loadOf } from './desk/desk-state.ts';
-import { withoutFilters } from './desk/query.ts';
 import { DetailStrip } from './detail-strip.tsx';
 import { DialectButton } from './dialect-button.tsx';
 import { FlagLine } from './flag-line.tsx';
@@ -22,7 +16,7 @@ import { LoadNote } from './load-note.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { ReviewFooter } from './review-footer.tsx';
 import { ColumnPopovers } from './table/column-popovers.tsx';
-import { ReviewGrid } from './table/review-grid.tsx';
+import { TableBody } from './table-body.tsx';
 import { FilterChips } from './toolbar/filter-chips.tsx';
 import { ReviewToolbar } from './toolbar/review-toolbar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -33,15 +27,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flexGrow: 1, minHeight: 0 },
   bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
   sheet: { minWidth: '160px' },
-  opening: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    justifyContent: 'center',
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    color: tokens.colorNeutralForeground2,
-  },
   middle: {
     position: 'relative',
     display: 'flex',
@@ -68,13 +53,17 @@ export interface ReviewTableProps {
   /** Tells the header what is open. */
   readonly onFacts: (facts: string) => void;
   readonly picker: ReactNode;
+  /** The comparison with an earlier export stands in the table's place. */
+  readonly comparing: boolean;
+  readonly setComparing: (comparing: boolean) => void;
 }
 
 /** How the person wants a file to be opened. */
 type Wishes = Omit<DeskSource, 'fileId'>;
 
 /** One table with all that belongs to it. Another sheet or another dialect is another table. */
-export function ReviewTable({ job, fileId, onFacts, picker }: ReviewTableProps) {
+export function ReviewTable(props: ReviewTableProps) {
+  const { fileId } = props;
   const [wishes, setWishes] = useState<Wishes>({});
   const desk = useMemo(
     () =>
@@ -87,14 +76,7 @@ export function ReviewTable({ job, fileId, onFacts, picker }: ReviewTableProps) 
   return (
     <DeskContext value={desk}>
       <ColumnPopovers>
-        <OpenTableView
-          job={job}
-          fileId={fileId}
-          onFacts={onFacts}
-          picker={picker}
-          wishes={wishes}
-          setWishes={setWishes}
-        />
+        <OpenTableView {...props} wishes={wishes} setWishes={setWishes} />
       </ColumnPopovers>
     </DeskContext>
   );
@@ -105,11 +87,11 @@ interface OpenTableViewProps extends ReviewTableProps {
   readonly setWishes: (wishes: Wishes) => void;
 }
 
-function OpenTableView({ job, fileId, onFacts, picker, wishes, setWishes }: OpenTableViewProps) {
+function OpenTableView(props: OpenTableViewProps) {
+  const { job, fileId, onFacts, picker, comparing, setComparing, wishes, setWishes } = props;
   const styles = useStyles();
   const find = useRef<HTMLInputElement>(null);
   const [goToRow, setGoToRow] = useState(false);
-  const [comparing, setComparing] = useState(false);
   const table = useDeskState((state) => state.table);
   const open = useDeskState(({ phase, shown }) => phase.kind === 'open' && shown !== null);
   const panel = useDeskState((state) => state.panel);
@@ -148,7 +130,7 @@ function OpenTableView({ job, fileId, onFacts, picker, wishes, setWishes }: Open
       <div className={styles.middle}>
         <div className={styles.left}>
           <section className={styles.body} aria-label={words.review.tableLabel(job.title)}>
-            <TableBody fileId={fileId} />
+            <TableBody jobId={job.id} fileId={fileId} />
           </section>
           {open && <DetailStrip />}
         </div>
@@ -228,55 +210,4 @@ function useSheets(): { readonly names: readonly string[]; readonly shown: strin
     if (table !== null) setHeld({ names: table.sheets, shown: table.sheet });
   }, [table]);
   return held;
-}
-
-function TableBody({ fileId }: { readonly fileId: string }) {
-  const styles = useStyles();
-  const desk = useDesk();
-  const phase = useDeskState((state) => state.phase);
-  const table = useDeskState((state) => state.table);
-  const shown = useDeskState((state) => state.shown);
-  const query = useStore(desk.store, (state) => state.query);
-  if (phase.kind === 'failed') {
-    return <ErrorNote error={phase.error} action={remedy(phase.error.code, fileId, desk.reopen)} />;
-  }
-  if (phase.kind === 'opening' || table === null || shown === null) {
-    return (
-      <div className={styles.opening} role="status">
-        <Spinner label={words.review.opening} labelPosition="below" />
-        {words.review.openingHint}
-      </div>
-    );
-  }
-  if (table.totalRows === 0 && loadOf(table) !== 'loading') {
-    return (
-      <EmptyState title={words.review.noRowsTitle} text={words.review.noRows} picture={<TableRegular />} />
-    );
-  }
-  if (shown.total === 0 && shown.query.filters.length > 0) {
-    return (
-      <EmptyState
-        title={words.review.noMatchTitle}
-        text={words.review.noMatch}
-        picture={<FilterDismissRegular />}
-      >
-        <Button onClick={() => desk.setQuery(withoutFilters(query))}>{words.reviewTools.clearAll}</Button>
-      </EmptyState>
-    );
-  }
-  return <ReviewGrid key={table.handle} table={table} shown={shown} />;
-}
-
-/** What Docket can't read as a table, another program may show. */
-function remedy(code: string, fileId: string, reopen: () => void) {
-  if (code !== 'review-unreadable' && code !== 'not-a-workbook' && code !== 'review-empty') {
-    return { label: words.review.openAgain, run: reopen };
-  }
-  return {
-    label: words.review.openOutside,
-    run: () =>
-      void ask(docket().files.openExternally(fileId)).then((answer) => {
-        if (!answer.ok) tellError(answer.error);
-      }),
-  };
 }

@@ -26,6 +26,43 @@ test('practice mode begins with exports of each vendor, some ready and some unde
   expect(crayon.statusOf(crayon.readyReferences.queued)).toBe(2);
 });
 
+test('the newsletter is there as it was a month before: people came, left and changed, names went blank, a field is new', async () => {
+  const { mypreferences } = await startStage({ preSeed: true, rows: { profiles: 1400 } });
+  const { earlier, complete } = mypreferences.readyReferences;
+  const peopleOf = (token: string) =>
+    new Map(
+      mypreferences.expectedRecords(token).map((text) => {
+        const id = /"ProfileId"\s*:\s*(\d+)/.exec(text)?.[1] ?? '';
+        return [id, { text, blank: text.includes('"LastName":""'), scored: text.includes('"LoyaltyScore"') }];
+      }),
+    );
+  const before = peopleOf(earlier);
+  const now = peopleOf(complete);
+  const of = (people: typeof now, keep: (id: string) => boolean) => [...people.keys()].filter(keep).length;
+
+  expect(now.size).toBe(1400);
+  expect(of(now, (id) => !before.has(id))).toBe(35);
+  expect(of(before, (id) => !now.has(id))).toBe(20);
+  expect([...now.values()].every(({ scored }) => scored)).toBe(true);
+  expect([...before.values()].some(({ scored }) => scored)).toBe(false);
+  const blankShare = (people: typeof now) =>
+    [...people.values()].filter(({ blank }) => blank).length / people.size;
+  expect(blankShare(before)).toBeCloseTo(1 / 96, 2);
+  expect(blankShare(now)).toBeCloseTo(1 / 8, 2);
+  const edited = of(now, (id) => now.get(id)?.text.includes('"import.4","DateTime":"2025-1') === true);
+  expect(edited).toBeGreaterThan(10);
+});
+
+test('an export and a report can hold whatever a test gives them', async () => {
+  const stage = await startStage();
+  const id = stage.mytracker.addExport({ content: ['a,b\n1,2\n', Buffer.from([0xc0, 0x0a])] });
+  expect(gunzipSync(await stage.mytracker.expectedFile(id, 0)).toString()).toBe('a,b\n1,2\n');
+  expect([...gunzipSync(await stage.mytracker.expectedFile(id, 1))]).toEqual([0xc0, 0x0a]);
+  const workbook = Buffer.from('a workbook');
+  const report = stage.crayon.addItem({ workbook });
+  expect(await stage.crayon.expectedWorkbook(report)).toEqual(workbook);
+});
+
 test('with the app’s own sizes a ready part holds 60,000 rows', async () => {
   const stage = await startStage({ preSeed: true, rows: { rowsPerPart: 60_000 } });
   const file = await stage.mytracker.expectedFile(stage.mytracker.readyReferences.success, 1);

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { words } from './shown-words.ts';
+import { startingWith, words } from './shown-words.ts';
 
 /** The table of a collected export. */
 export function reviewScreen(page: Page) {
@@ -14,7 +14,7 @@ export function reviewScreen(page: Page) {
   const screen = {
     region,
     /** "3 files · 1,204,118 rows · 14 columns", once the table is open. */
-    facts: page.getByText(/files?\s·\s(first\s)?[\d,]+\srows?\s·\s[\d,]+\scolumns?/),
+    facts: page.getByText(/[\d,]+\s\p{L}+\s·\s(\p{L}+\s)*[\d,]+\s\p{L}+\s·\s[\d,]+\s\p{L}+/u),
     /** The names of the columns in sight, from the left; the row numbers' own first. */
     headers: page.getByRole('columnheader'),
     header,
@@ -35,7 +35,9 @@ export function reviewScreen(page: Page) {
       page.locator('footer').getByText(words.review.shown(total, all), { exact: true }),
     async tab(name: keyof typeof words.reviewTools.tabs) {
       const tab = screen.panel.getByRole('tab', { name: words.reviewTools.tabs[name], exact: true });
-      if (!(await tab.isVisible())) await page.getByRole('button', { name: words.reviewTools.panel }).click();
+      // The button is there with the table, and says whether the panel is.
+      const toggle = page.getByRole('button', { name: words.reviewTools.panel, exact: true });
+      if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
       await tab.click();
     },
     /** Opens a column's menu by keyboard and picks from it. */
@@ -45,7 +47,7 @@ export function reviewScreen(page: Page) {
       await page.getByRole('menuitem', { name: item, exact: true }).click();
     },
     async findColumn(name: string) {
-      await page.getByRole('button', { name: /^Columns/ }).click();
+      await page.getByRole('button', { name: startingWith(words.reviewTools.columns) }).click();
       await page.getByRole('textbox', { name: words.reviewTools.columnSearch }).fill(name);
       await page.keyboard.press('Enter');
     },

@@ -8,9 +8,10 @@ import { ask, docket } from '../../../state/docket.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { pageNonce } from '../../../ui/page-nonce.ts';
-import type { CompareSide } from '../../../words/en/review-compare.ts';
-import { words } from '../../../words/en.ts';
+import type { CompareSide } from '../../../words/kinds.ts';
 import { number } from '../../../words/values.ts';
+import { words } from '../../../words/words.ts';
+import { useDeskState } from '../desk/desk-context.ts';
 import { cellText } from '../table/cell-text.ts';
 import { columnWidth, numberColumnWidth } from '../table/column-width.ts';
 import { gridTheme } from '../table/grid-theme.ts';
@@ -31,9 +32,10 @@ const useStyles = makeStyles({
 });
 
 const useStaticStyles = makeStaticStyles({
-  '.docket-changed': { backgroundColor: tokens.colorPaletteYellowBackground1 },
+  '.docket-changed': { backgroundColor: tokens.colorBrandBackground2 },
   '.docket-changed del': { color: tokens.colorNeutralForeground2, textDecoration: 'line-through' },
   '.docket-changed ins': { fontWeight: tokens.fontWeightSemibold, textDecoration: 'none' },
+  '.docket-amount': { textAlign: 'right' },
   '.docket-row-number': {
     color: tokens.colorNeutralForeground3,
     backgroundColor: tokens.colorNeutralBackground2,
@@ -50,10 +52,12 @@ export interface CompareGridProps {
   readonly side: CompareSide;
   readonly total: number;
   readonly handle: string;
+  /** Makes the comparison anew: the process that held it may have ended. */
+  readonly again: () => void;
 }
 
 /** The rows of one side. A changed cell shows what it was, struck through, and what it is. */
-export function CompareGrid({ comparison, side, total, handle }: CompareGridProps) {
+export function CompareGrid({ comparison, side, total, handle, again }: CompareGridProps) {
   const styles = useStyles();
   useStaticStyles();
   const nonce = useMemo(pageNonce, []);
@@ -73,9 +77,17 @@ export function CompareGrid({ comparison, side, total, handle }: CompareGridProp
     }),
     [handle, side, total],
   );
-  const columns = useMemo(() => columnsOf(comparison, side, first), [comparison, side, first]);
+  const table = useDeskState((state) => state.table);
+  const numbers = useMemo(
+    () => new Set(table?.columns.filter(({ type }) => type === 'number').map(({ index }) => index)),
+    [table?.columns],
+  );
+  const columns = useMemo(
+    () => columnsOf(comparison, side, first, numbers),
+    [comparison, side, first, numbers],
+  );
   const say = words.reviewCompare;
-  if (error !== null) return <ErrorNote error={error} />;
+  if (error !== null) return <ErrorNote error={error} action={{ label: say.again, run: again }} />;
   return (
     <section id="compare-rows" className={styles.root} aria-label={say.tableLabel(side)}>
       {total === 0 ? (
@@ -124,7 +136,12 @@ function useFirstRows(handle: string, side: CompareSide, total: number): readonl
   return rows;
 }
 
-function columnsOf(comparison: Comparison, side: CompareSide, first: readonly Pair[] | null): ColDef<Pair>[] {
+function columnsOf(
+  comparison: Comparison,
+  side: CompareSide,
+  first: readonly Pair[] | null,
+  amounts: ReadonlySet<number>,
+): ColDef<Pair>[] {
   const say = words.reviewCompare;
   const sample = first ?? [];
   const key = new Set(comparison.key);
@@ -148,10 +165,12 @@ function columnsOf(comparison: Comparison, side: CompareSide, first: readonly Pa
     ...(side === 'gone' ? [] : [rowNumber('now', say.rowNow)]),
     ...(side === 'added' ? [] : [rowNumber('before', say.rowBefore)]),
   ];
+  const changing = comparison.columns.map((_, place) => sample.some((pair) => pair.changed.includes(place)));
   const cells = comparison.columns.map(({ name, now, before }, place): ColDef<Pair> => {
+    const right = now !== null && amounts.has(now) && side !== 'changed';
     const plain = name === '' ? words.review.unnamed(now ?? before ?? place) : name;
     const shown = before === null ? say.columnNew(plain) : now === null ? say.columnGone(plain) : plain;
-    const changes = side === 'changed' && sample.some((pair) => pair.changed.includes(place));
+    const changes = side === 'changed' && changing[place] === true;
     return {
       colId: `compare-${place}`,
       headerName: shown,
@@ -163,12 +182,16 @@ function columnsOf(comparison: Comparison, side: CompareSide, first: readonly Pa
           shown,
           sample.map((pair) => (pair.now ?? pair.before)?.cells[place] ?? null),
         ) * (changes ? 1.6 : 1),
+      ...(right ? { cellClass: 'docket-amount', headerClass: 'ag-right-aligned-header' } : {}),
       cellClassRules: { 'docket-changed': ({ data }) => data?.changed.includes(place) ?? false },
       valueGetter: ({ data }) => cellText((data?.now ?? data?.before)?.cells[place]),
       ...(side === 'changed' ? { cellRenderer: ChangedCell, cellRendererParams: { place } } : {}),
     };
   });
-  return [...numbers, ...cells];
+  // What has changed is what is looked for: it stands at the left, where it is seen.
+  const changed = cells.filter((_, place) => side === 'changed' && changing[place] === true);
+  const rest = cells.filter((cell) => !changed.includes(cell));
+  return [...numbers, ...changed, ...rest];
 }
 
 /** "was → is", for those who see and those who listen. */

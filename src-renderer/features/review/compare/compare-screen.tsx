@@ -9,30 +9,20 @@ import {
   TabList,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowSwapRegular, ChevronLeftRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
-import type { Comparison } from '../../../../src-preload/contract/review-compare.ts';
+import { ArrowSwapRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { useNow } from '../../../state/now.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import type { CompareSide } from '../../../words/en/review-compare.ts';
-import { words } from '../../../words/en.ts';
+import type { CompareSide } from '../../../words/kinds.ts';
+import { words } from '../../../words/words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
-import { CompareGrid } from './compare-grid.tsx';
+import { CompareGrid, type CompareGridProps } from './compare-grid.tsx';
 import { KeyChoice } from './key-choice.tsx';
 import { type ComparisonHold, useComparison } from './use-comparison.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flexGrow: 1, minHeight: 0 },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  back: { flexShrink: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
-  title: {
-    margin: 0,
-    outlineStyle: 'none',
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
   choice: { flexGrow: 1, flexBasis: '280px', maxWidth: '480px', minWidth: 0 },
   narrowed: { minWidth: 0 },
@@ -57,9 +47,6 @@ export function CompareScreen({ onBack }: { readonly onBack: () => void }) {
   const handle = useDeskState(({ table }) => table?.handle ?? '');
   const hold = useComparison(handle);
   const now = useNow('coarse');
-  const heading = useRef<HTMLHeadingElement>(null);
-  // What opened this has gone with the table's bar.
-  useEffect(() => heading.current?.focus(), []);
   const say = words.reviewCompare;
   const nameOf = (jobId: string | null) => {
     const one = hold.earlier.find((other) => other.jobId === jobId);
@@ -67,20 +54,6 @@ export function CompareScreen({ onBack }: { readonly onBack: () => void }) {
   };
   return (
     <section className={styles.root} aria-label={say.title}>
-      <div className={styles.head}>
-        <Button
-          className={styles.back}
-          appearance="subtle"
-          icon={<ChevronLeftRegular />}
-          aria-label={say.backLabel}
-          onClick={onBack}
-        >
-          {say.back}
-        </Button>
-        <h2 ref={heading} tabIndex={-1} className={styles.title}>
-          {say.title}
-        </h2>
-      </div>
       {hold.earlier.length > 0 && (
         <div className={styles.choices}>
           <Field className={styles.choice} label={say.with}>
@@ -163,14 +136,21 @@ function CompareBody({
         />
       );
     case 'ready':
-      return <Compared key={state.run} comparison={state.comparison} handle={handle} />;
+      return (
+        <Compared
+          key={state.run}
+          comparison={state.comparison}
+          handle={handle}
+          again={() => hold.compareBy(state.comparison.key.length === 0 ? undefined : state.comparison.key)}
+        />
+      );
   }
 }
 
 const sides: readonly CompareSide[] = ['added', 'gone', 'changed', 'unmatched'];
 const mostNames = 8;
 
-function Compared({ comparison, handle }: { readonly comparison: Comparison; readonly handle: string }) {
+function Compared({ comparison, handle, again }: Pick<CompareGridProps, 'comparison' | 'handle' | 'again'>) {
   const styles = useStyles();
   const say = words.reviewCompare;
   const counts = comparison.rows;
@@ -204,7 +184,14 @@ function Compared({ comparison, handle }: { readonly comparison: Comparison; rea
         </TabList>
         {side === 'unmatched' && <span className={styles.facts}>{say.unmatchedHint}</span>}
       </div>
-      <CompareGrid key={side} comparison={comparison} side={side} total={counts[side]} handle={handle} />
+      <CompareGrid
+        key={side}
+        comparison={comparison}
+        side={side}
+        total={counts[side]}
+        handle={handle}
+        again={again}
+      />
     </>
   );
 }

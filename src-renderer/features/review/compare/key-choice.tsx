@@ -1,23 +1,12 @@
-import {
-  Button,
-  Dropdown,
-  makeStyles,
-  Option,
-  Popover,
-  PopoverSurface,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Dropdown, makeStyles, Option } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Comparison } from '../../../../src-preload/contract/review-compare.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
+import { PopoverActions, ToolPopover } from '../toolbar/tool-popover.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', minWidth: 0 },
   narrowed: { minWidth: 0, flexGrow: 1 },
-  surface: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, width: '300px' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  actions: { display: 'flex', justifyContent: 'flex-end' },
 });
 
 const own = 'own';
@@ -70,45 +59,43 @@ export function KeyChoice({
           {say.ownKey}
         </Option>
       </Dropdown>
-      <Popover
+      <ToolPopover
+        titled
         open={choosing}
-        trapFocus
-        onOpenChange={(_, { open }) => setChoosing(open)}
-        positioning={{ target: target.current, position: 'below', align: 'start' }}
+        setOpen={setChoosing}
+        label={say.ownKeyTitle}
+        hint={say.ownKeyHint}
+        at={target.current}
       >
-        <PopoverSurface className={styles.surface} aria-label={say.ownKeyTitle}>
-          <h3 className={styles.title}>{say.ownKeyTitle}</h3>
-          <p className={styles.hint}>{say.ownKeyHint}</p>
-          <Dropdown
-            multiselect
-            aria-label={say.ownKeyTitle}
-            className={styles.narrowed}
-            value={say.keyNames(chosen.map((index) => nameOf(Number(index))))}
-            selectedOptions={[...chosen]}
-            onOptionSelect={(_, { selectedOptions }) => setChosen(selectedOptions.slice(0, mostColumns))}
+        <Dropdown
+          multiselect
+          aria-label={say.ownKeyTitle}
+          className={styles.narrowed}
+          value={say.keyNames(chosen.map((index) => nameOf(Number(index))))}
+          selectedOptions={[...chosen]}
+          onOptionSelect={(_, { selectedOptions }) => setChosen(selectedOptions.slice(0, mostColumns))}
+        >
+          {shared.slice(0, 500).map(({ now }) =>
+            now === null ? null : (
+              <Option key={now} value={String(now)} text={nameOf(now)}>
+                {nameOf(now)}
+              </Option>
+            ),
+          )}
+        </Dropdown>
+        <PopoverActions>
+          <Button
+            appearance="primary"
+            disabled={chosen.length === 0}
+            onClick={() => {
+              setChoosing(false);
+              compareBy(chosen.map(Number));
+            }}
           >
-            {shared.slice(0, 500).map(({ now }) =>
-              now === null ? null : (
-                <Option key={now} value={String(now)} text={nameOf(now)}>
-                  {nameOf(now)}
-                </Option>
-              ),
-            )}
-          </Dropdown>
-          <div className={styles.actions}>
-            <Button
-              appearance="primary"
-              disabled={chosen.length === 0}
-              onClick={() => {
-                setChoosing(false);
-                compareBy(chosen.map(Number));
-              }}
-            >
-              {say.useKey}
-            </Button>
-          </div>
-        </PopoverSurface>
-      </Popover>
+            {say.useKey}
+          </Button>
+        </PopoverActions>
+      </ToolPopover>
     </div>
   );
 }

@@ -76,8 +76,17 @@ export function createDeskView(
       first: rowsFrom(page.value, columns),
       firstGroups: groups,
     };
+    const { focus, profiled } = store.getState();
     const waits = store.getState().query !== query && loadOf(store.getState().table) === 'loading';
-    store.setState({ shown, working: waits, reviving: false, focus: null, anchor: null });
+    store.setState({
+      shown,
+      working: waits,
+      reviving: false,
+      focus: null,
+      anchor: null,
+      // The column that the person was in stays the one that is told about.
+      profiled: profiled ?? focus?.column ?? null,
+    });
   }
 
   function fail(error: DocketError, query: Query): void {

@@ -6,18 +6,17 @@ import {
   Input,
   makeStyles,
   Option,
-  Popover,
-  PopoverSurface,
   Radio,
   RadioGroup,
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { Column } from '../../../../src-preload/contract/review.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { filterOf, withFilter, withoutFilter } from '../desk/query.ts';
 import { nameOf } from '../table/grid-columns.ts';
+import { PopoverActions, ToolPopover } from '../toolbar/tool-popover.tsx';
 import {
   type DraftProblem,
   draftFor,
@@ -30,20 +29,10 @@ import {
 import { ValuesChoice } from './values-choice.tsx';
 
 const useStyles = makeStyles({
-  surface: { width: '320px', maxWidth: 'calc(100vw - 32px)', boxSizing: 'border-box' },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-  },
   narrowed: { minWidth: 0 },
   problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
   pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalM },
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS, justifyContent: 'flex-end' },
 });
 
 export interface FilterPopoverProps {
@@ -54,18 +43,17 @@ export interface FilterPopoverProps {
 
 /** A column's filter, by what the column is. */
 export function FilterPopover({ column, target, onClose }: FilterPopoverProps) {
-  const styles = useStyles();
   return (
-    <Popover
+    <ToolPopover
       open
-      trapFocus
-      onOpenChange={(_, { open }) => !open && onClose()}
-      positioning={{ target, position: 'below', align: 'start', fallbackPositions: ['below-end', 'above'] }}
+      titled
+      setOpen={(open) => !open && onClose()}
+      label={words.reviewFilter.title(nameOf(column))}
+      at={target}
+      position={{ position: 'below', align: 'start', fallbackPositions: ['below-end', 'above'] }}
     >
-      <PopoverSurface className={styles.surface} aria-label={words.reviewFilter.title(nameOf(column))}>
-        <FilterForm column={column} onClose={onClose} />
-      </PopoverSurface>
-    </Popover>
+      <FilterForm column={column} onClose={onClose} />
+    </ToolPopover>
   );
 }
 
@@ -90,7 +78,6 @@ function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
   const kinds = kindsFor(column.type);
   return (
     <form className={styles.form} onSubmit={submit}>
-      <h3 className={styles.title}>{words.reviewFilter.title(nameOf(column))}</h3>
       <Field label={words.reviewFilter.kind}>
         <Dropdown
           className={styles.narrowed}
@@ -123,7 +110,7 @@ function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
       ) : (
         <DraftFields draft={draft} column={column} problem={problem} change={change} />
       )}
-      <div className={styles.actions}>
+      <PopoverActions>
         {held !== undefined && (
           <Button
             onClick={() => {
@@ -137,7 +124,7 @@ function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
         <Button appearance="primary" type="submit">
           {words.reviewFilter.apply}
         </Button>
-      </div>
+      </PopoverActions>
     </form>
   );
 }

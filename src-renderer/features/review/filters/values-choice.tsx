@@ -5,9 +5,9 @@ import type { DocketError } from '../../../../src-preload/contract/errors.ts';
 import type { Values } from '../../../../src-preload/contract/review-insight.ts';
 import { ask, docket } from '../../../state/docket.ts';
 import { useNow } from '../../../state/now.ts';
-import { words } from '../../../words/en.ts';
 import { errorText } from '../../../words/errors.ts';
 import { number } from '../../../words/values.ts';
+import { words } from '../../../words/words.ts';
 import { deferred, newestOnly } from '../desk/desk-parts.ts';
 
 const useStyles = makeStyles({

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { LineButton } from '../line-button.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -15,22 +16,10 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) max-content',
     gap: tokens.spacingHorizontalS,
     width: '100%',
-    boxSizing: 'border-box',
     padding: `3px ${tokens.spacingHorizontalS}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    textAlign: 'left',
     overflow: 'hidden',
-  },
-  press: {
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   fill: {
     position: 'absolute',
@@ -77,9 +66,9 @@ export function Bars({
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={label}>
-      {bars.map(({ key, text, quiet = false, length, figure, label: said, press }) => {
-        const inner = (
-          <>
+      {bars.map(({ key, text, quiet = false, length, figure, label: said, press }) => (
+        <li key={key}>
+          <LineButton go={press} className={styles.bar} title={said}>
             {length > 0 && (
               <span
                 className={mergeClasses(styles.fill, warning && styles.warning)}
@@ -88,27 +77,9 @@ export function Bars({
             )}
             <span className={mergeClasses(styles.text, quiet && styles.quiet)}>{text}</span>{' '}
             <span className={styles.figure}>{figure}</span>
-          </>
-        );
-        return (
-          <li key={key}>
-            {press === undefined ? (
-              <div className={styles.bar} title={said}>
-                {inner}
-              </div>
-            ) : (
-              <button
-                type="button"
-                className={mergeClasses(styles.bar, styles.press)}
-                title={said}
-                onClick={press}
-              >
-                {inner}
-              </button>
-            )}
-          </li>
-        );
-      })}
+          </LineButton>
+        </li>
+      ))}
     </ul>
   );
 }

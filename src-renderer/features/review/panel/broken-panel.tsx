@@ -4,7 +4,7 @@ import type { DocketError } from '../../../../src-preload/contract/errors.ts';
 import type { BrokenLine } from '../../../../src-preload/contract/review.ts';
 import { ask, docket } from '../../../state/docket.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
 import { loadOf } from '../desk/desk-state.ts';
 import { PanelStack, Quiet } from './panel-parts.tsx';
@@ -47,6 +47,7 @@ export function BrokenPanel() {
   const parts = useDeskState(({ table }) => table?.files ?? 1);
   const [lines, setLines] = useState<readonly BrokenLine[]>([]);
   const [total, setTotal] = useState<number | null>(null);
+  const [unlisted, setUnlisted] = useState(0);
   const [error, setError] = useState<DocketError | null>(null);
   const read = useCallback(
     async (offset: number, wanted: () => boolean) => {
@@ -55,6 +56,7 @@ export function BrokenPanel() {
       if (!wanted()) return;
       if (!answer.ok) return setError(answer.error);
       setTotal(answer.value.total);
+      setUnlisted(answer.value.unlisted ?? 0);
       setLines((before) => [...before.slice(0, offset), ...answer.value.lines]);
     },
     [handle, ready],
@@ -95,6 +97,7 @@ export function BrokenPanel() {
           </Button>
         </div>
       )}
+      {unlisted > 0 && <Quiet>{words.reviewPanel.brokenUnlisted(unlisted)}</Quiet>}
     </PanelStack>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { ask, docket } from '../../../state/docket.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
 import { exactJson, pretty } from './exact-json.ts';
 

@@ -13,6 +13,7 @@ export function flagGoal(flag: Flag, desk: Desk): (() => void) | null {
   };
   switch (flag.kind) {
     case 'broken-lines':
+    case 'undecodable-rows':
       return () => desk.showPanel('broken');
     case 'blank-share':
     case 'column-new':

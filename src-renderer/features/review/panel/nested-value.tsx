@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import type { ExactValue } from './exact-json.ts';
 
 const useStyles = makeStyles({
@@ -16,7 +16,11 @@ const useStyles = makeStyles({
       overflowWrap: 'anywhere',
       minWidth: '48px',
     },
-    '& th': { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground3 },
+    '& th': {
+      whiteSpace: 'nowrap',
+      fontWeight: tokens.fontWeightSemibold,
+      backgroundColor: tokens.colorNeutralBackground3,
+    },
   },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,18 +1,33 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons';
 import { useContext } from 'react';
 import type { Column } from '../../../../src-preload/contract/review.ts';
 import type { Profile } from '../../../../src-preload/contract/review-insight.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { ColumnActions } from '../table/column-actions.ts';
 import { nameOf } from '../table/grid-columns.ts';
+import { allDifferent } from './all-different.ts';
 import { Bars, Histogram, lengthOf } from './bars.tsx';
 import { groupBins } from './group-bins.ts';
 import { PanelSection, PanelStack, PanelTitle, Quiet } from './panel-parts.tsx';
 import { useProfile } from './use-profile.ts';
+
+const useStyles = makeStyles({
+  examples: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+  },
+});
 
 /** The profile of the column that was asked for, or that the person is in. */
 export function ProfilePanel() {
@@ -87,7 +102,10 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 const cut = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
+const mostExamples = 5;
+
 function Shape({ profile }: { readonly profile: Profile }) {
+  const styles = useStyles();
   const desk = useDesk();
   const say = words.reviewProfile;
   const { shape, column, rows } = profile;
@@ -138,6 +156,21 @@ function Shape({ profile }: { readonly profile: Profile }) {
         </PanelSection>
       );
     case 'values': {
+      // Bars of one row each say nothing: some of the values do.
+      if (allDifferent(profile)) {
+        return (
+          <>
+            <Quiet>{say.allDifferent}</Quiet>
+            <PanelSection title={say.examples}>
+              <ul className={styles.examples}>
+                {shape.top.slice(0, mostExamples).map(({ value }) => (
+                  <li key={value}>{cut(value ?? '')}</li>
+                ))}
+              </ul>
+            </PanelSection>
+          </>
+        );
+      }
       const most = Math.max(1, shape.others, ...shape.top.map(({ count }) => count));
       const bars = shape.top.map(({ value, count }) => {
         const text = value === null || value === '' ? say.blankValue : value.slice(0, 100);

@@ -4,7 +4,7 @@ import type { DocketError } from '../../../../src-preload/contract/errors.ts';
 import type { Column } from '../../../../src-preload/contract/review.ts';
 import { ask, docket } from '../../../state/docket.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { type Row, rowsFrom } from '../desk/row-pages.ts';
 import { nameOf } from '../table/grid-columns.ts';
@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   },
   value: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'text' },
   quiet: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
+  // Its box stands below the title.
+  box: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 const atOnce = 200;
@@ -71,6 +73,7 @@ function Fields({ row, columns }: { readonly row: Row; readonly columns: readonl
     <>
       {filled.length < columns.length && (
         <Checkbox
+          className={styles.box}
           label={words.reviewPanel.rowHideBlank}
           checked={withoutBlank}
           onChange={(_, { checked }) => setWithoutBlank(checked === true)}

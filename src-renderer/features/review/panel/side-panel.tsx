@@ -1,7 +1,7 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { narrow } from '../../../ui/narrow.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import type { PanelTab } from '../desk/desk-state.ts';
 import { BrokenPanel } from './broken-panel.tsx';
@@ -60,7 +60,9 @@ export function SidePanel({ tab }: { readonly tab: PanelTab }) {
   const styles = useStyles();
   const desk = useDesk();
   const broken = useDeskState(
-    ({ table }) => (table?.brokenRows ?? 0) + (table?.shortRows ?? 0) > 0 || tab === 'broken',
+    ({ table }) =>
+      (table?.brokenRows ?? 0) + (table?.shortRows ?? 0) + (table?.undecodableRows ?? 0) > 0 ||
+      tab === 'broken',
   );
   return (
     <aside className={styles.root} aria-label={words.reviewTools.tabsLabel}>

@@ -1,18 +1,18 @@
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { OpenTable } from '../../../../src-preload/contract/review.ts';
 import type { Summary } from '../../../../src-preload/contract/review-insight.ts';
 import { useNow } from '../../../state/now.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { words } from '../../../words/en.ts';
 import { number } from '../../../words/values.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { loadOf } from '../desk/desk-state.ts';
+import { FlagItem } from '../flag-item.tsx';
 import { nameOf } from '../table/grid-columns.ts';
 import { Bars } from './bars.tsx';
-import { flagGoal } from './flag-go.ts';
 import { PanelSection, PanelStack, Quiet } from './panel-parts.tsx';
 
 const useStyles = makeStyles({
@@ -24,26 +24,8 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
-  flag: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalS,
-    width: '100%',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    textAlign: 'left',
-    overflowWrap: 'anywhere',
-  },
-  go: {
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  icon: { flexShrink: 0, marginTop: '2px', fontSize: '16px', color: tokens.colorStatusWarningForeground3 },
+  // Two moments break between them, not within one.
+  balanced: { textWrap: 'balance' },
   well: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   wellIcon: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusSuccessForeground1 },
 });
@@ -71,7 +53,7 @@ export function SummaryPanel() {
       {state.kind === 'ready' && (
         <>
           <Flags summary={state.summary} />
-          <Blanks table={table} summary={state.summary} />
+          {state.summary.rows > 0 && <Blanks table={table} summary={state.summary} />}
         </>
       )}
     </PanelStack>
@@ -79,6 +61,7 @@ export function SummaryPanel() {
 }
 
 function SizeFacts({ table, summary }: { readonly table: OpenTable; readonly summary?: Summary }) {
+  const styles = useStyles();
   const now = useNow('coarse');
   const say = words.reviewSummary;
   const period = summary?.period ?? null;
@@ -95,7 +78,7 @@ function SizeFacts({ table, summary }: { readonly table: OpenTable; readonly sum
                 label: say.period,
                 value: (
                   <>
-                    {say.periodText(period)}
+                    <div className={styles.balanced}>{say.periodText(period)}</div>
                     <Quiet small>{say.periodColumn(period.name)}</Quiet>
                   </>
                 ),
@@ -117,7 +100,6 @@ function SizeFacts({ table, summary }: { readonly table: OpenTable; readonly sum
 
 function Flags({ summary }: { readonly summary: Summary }) {
   const styles = useStyles();
-  const desk = useDesk();
   const say = words.reviewSummary;
   return (
     <PanelSection title={say.flags}>
@@ -128,26 +110,11 @@ function Flags({ summary }: { readonly summary: Summary }) {
         </div>
       ) : (
         <ul className={styles.flags} aria-label={say.flags}>
-          {summary.flags.map((flag) => {
-            const go = flagGoal(flag, desk);
-            const inner = (
-              <>
-                <WarningRegular className={styles.icon} aria-hidden="true" />
-                <span>{say.flag(flag)}</span>
-              </>
-            );
-            return (
-              <li key={JSON.stringify(flag)}>
-                {go === null ? (
-                  <div className={styles.flag}>{inner}</div>
-                ) : (
-                  <button type="button" className={mergeClasses(styles.flag, styles.go)} onClick={go}>
-                    {inner}
-                  </button>
-                )}
-              </li>
-            );
-          })}
+          {summary.flags.map((flag) => (
+            <li key={JSON.stringify(flag)}>
+              <FlagItem flag={flag} />
+            </li>
+          ))}
         </ul>
       )}
     </PanelSection>

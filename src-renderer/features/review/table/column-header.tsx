@@ -7,7 +7,7 @@ import {
 } from '@fluentui/react-icons';
 import type { IHeaderParams } from 'ag-grid-community';
 import { type MouseEvent, useContext, useEffect } from 'react';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { filterOf, pressedHeader, sortOf } from '../desk/query.ts';
 import { ColumnActions } from './column-actions.ts';

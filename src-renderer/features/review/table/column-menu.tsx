@@ -14,7 +14,7 @@ import {
   PinRegular,
 } from '@fluentui/react-icons';
 import type { Column } from '../../../../src-preload/contract/review.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { loadOf } from '../desk/desk-state.ts';
 import { moved, shownColumns, withHidden, withPinned } from '../desk/layout.ts';

@@ -8,8 +8,8 @@ const widest = 360;
 /** A width in pixels that shows the name and most of the first rows' cells, within reason. */
 export function columnWidth(name: string, cells: readonly (string | null)[]): number {
   const lengths = cells.map((cell) => cell?.length ?? 0).sort((a, b) => a - b);
-  // A single long cell doesn't make the column wide: nine in ten fit.
-  const usual = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
+  // Of many cells a few long ones don't make the column wide: nine in ten fit.
+  const usual = lengths[Math.ceil((lengths.length - 1) * 0.9)] ?? 0;
   const wanted = Math.max(name.length * 1.1 * perLetter + forMenu, usual * perLetter) + around;
   return Math.round(Math.min(widest, Math.max(narrowest, wanted)));
 }

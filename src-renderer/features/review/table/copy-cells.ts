@@ -1,7 +1,7 @@
 import { ask, docket } from '../../../state/docket.ts';
 import { tellDone, tellError } from '../../../state/messages.ts';
 import { copyCells } from '../../../ui/copy-text.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import type { Desk } from '../desk/desk.ts';
 import { shownColumns } from '../desk/layout.ts';
 import { asHtml, asTabbed, type CellRange, cellsIn, rangeOf } from './cell-range.ts';

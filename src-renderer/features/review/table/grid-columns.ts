@@ -1,7 +1,7 @@
 import type { ColDef } from 'ag-grid-community';
 import type { Column, OpenTable } from '../../../../src-preload/contract/review.ts';
-import { words } from '../../../words/en.ts';
 import { number } from '../../../words/values.ts';
+import { words } from '../../../words/words.ts';
 import { type Layout, shownColumns } from '../desk/layout.ts';
 import type { Row } from '../desk/row-pages.ts';
 import { cellText } from './cell-text.ts';

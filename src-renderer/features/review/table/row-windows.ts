@@ -33,7 +33,7 @@ export interface RowWindows {
 }
 
 /** Most windows whose further columns can be read later; the table itself forgets rows that are far away. */
-const mostWindows = 40;
+const mostWindows = 80;
 
 /** Reads windows of rows; of wide tables only the columns in sight, and the others as they come into sight. */
 export function createRowWindows(

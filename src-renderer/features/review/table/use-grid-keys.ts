@@ -8,10 +8,11 @@ import {
   useMemo,
 } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
+import { moved, withWidth } from '../desk/layout.ts';
 import { pressedHeader } from '../desk/query.ts';
 import type { Row } from '../desk/row-pages.ts';
 import { ColumnActions } from './column-actions.ts';
-import { columnIndexOf } from './column-ids.ts';
+import { columnId, columnIndexOf } from './column-ids.ts';
 import { copyChosen } from './copy-cells.ts';
 
 export interface GridKeys {
@@ -23,9 +24,12 @@ export interface GridKeys {
   readonly onContextMenu: (event: MouseEvent) => void;
 }
 
+/** One press of Alt and an arrow, in pixels. */
+const widthStep = 20;
+const narrowest = 48;
 const walking = /^(Arrow|Page|Home|End)/;
 
-/** What keys and the mouse do beyond the grid's own: sort and menu at a header, choose and copy cells. */
+/** What keys and the mouse do beyond the grid's own: order, width, place and menu at a header; cells chosen and copied. */
 export function useGridKeys(api: RefObject<GridApi<Row> | null>): GridKeys {
   const desk = useDesk();
   const actions = useContext(ColumnActions);
@@ -38,11 +42,22 @@ export function useGridKeys(api: RefObject<GridApi<Row> | null>): GridKeys {
         (event.key === 'F10' && event.shiftKey) ||
         (event.key === 'ArrowDown' && event.altKey) ||
         (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+      const side = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
       if (menu) actions.openMenu(column, header);
-      else if (event.key === 'Enter' || event.key === ' ') {
+      else if (side !== 0 && event.altKey) widen(column, side * widthStep);
+      else if (side !== 0 && event.shiftKey) {
+        desk.setLayout(moved(desk.store.getState().layout, column, side));
+      } else if (event.key === 'Enter' || event.key === ' ') {
         desk.setQuery(pressedHeader(desk.store.getState().query, column, event.shiftKey));
       } else return false;
       return true;
+    }
+
+    function widen(column: number, by: number): void {
+      const width = api.current?.getColumn(columnId(column))?.getActualWidth();
+      if (width === undefined) return;
+      const { layout } = desk.store.getState();
+      desk.setLayout(withWidth(layout, column, Math.max(narrowest, width + by)));
     }
 
     function atCell(event: KeyboardEvent): boolean {
@@ -87,7 +102,7 @@ export function useGridKeys(api: RefObject<GridApi<Row> | null>): GridKeys {
         if (focus.row === row && focus.column === column) return;
         if (document.activeElement?.closest('.ag-cell') === null) return;
         extends_ = true;
-        api.current?.setFocusedCell(row, `column-${column}`);
+        api.current?.setFocusedCell(row, columnId(column));
       },
       onContextMenu: (event) => {
         if (!(event.target instanceof HTMLElement)) return;

@@ -1,33 +1,17 @@
-import {
-  Button,
-  Checkbox,
-  Input,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  Switch,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Input, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { ArrowRightRegular, ColumnTripleRegular, SearchRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
 import type { Column } from '../../../../src-preload/contract/review.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { withAllShown, withHidden, withOnly } from '../desk/layout.ts';
 import { nameOf } from '../table/grid-columns.ts';
 import { ToolButton } from './tool-button.tsx';
+import { ToolPopover } from './tool-popover.tsx';
 
 const useStyles = makeStyles({
-  surface: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    width: '320px',
-    boxSizing: 'border-box',
-  },
   list: {
-    height: '280px',
+    flexShrink: 0,
     overflowY: 'auto',
     margin: 0,
     padding: 0,
@@ -43,6 +27,8 @@ const useStyles = makeStyles({
 
 /** A list of thousands is found by name, not read. */
 const listed = 200;
+const lineHeight = 32;
+const longest = 280;
 
 export interface PartColumnSwitch {
   readonly on: boolean;
@@ -51,26 +37,22 @@ export interface PartColumnSwitch {
 
 /** Finds a column by its name, and says which are shown. */
 export function ColumnsButton({ partColumn }: { readonly partColumn: PartColumnSwitch | null }) {
-  const styles = useStyles();
   const [open, setOpen] = useState(false);
   const hidden = useDeskState(({ layout }) => layout.hidden.size);
   return (
-    <Popover
+    <ToolPopover
       open={open}
-      trapFocus
-      onOpenChange={(_, data) => setOpen(data.open)}
-      positioning={{ position: 'below', align: 'start' }}
-    >
-      <PopoverTrigger disableButtonEnhancement>
+      setOpen={setOpen}
+      label={words.reviewTools.columnsLabel}
+      trigger={
         <ToolButton
           icon={<ColumnTripleRegular />}
           label={hidden === 0 ? words.reviewTools.columns : words.reviewTools.columnsHidden(hidden)}
         />
-      </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={words.reviewTools.columnsLabel}>
-        <ColumnList onGone={() => setOpen(false)} partColumn={partColumn} />
-      </PopoverSurface>
-    </Popover>
+      }
+    >
+      <ColumnList onGone={() => setOpen(false)} partColumn={partColumn} />
+    </ToolPopover>
   );
 }
 
@@ -112,7 +94,12 @@ function ColumnList({
         onChange={(_, { value }) => setSearch(value)}
         onKeyDown={onKeyDown}
       />
-      <ul className={styles.list} aria-label={words.reviewTools.columns}>
+      {/* As long as all of them, so that it stays as it is while one is looked for. */}
+      <ul
+        className={styles.list}
+        style={{ height: `${Math.min(longest, columns.length * lineHeight)}px` }}
+        aria-label={words.reviewTools.columns}
+      >
         {found.slice(0, listed).map((column) => (
           <li key={column.index} className={styles.line}>
             <Checkbox

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ArrowResetRegular, DismissRegular, FilterRegular, HistoryRegular } from '@fluentui/react-icons';
 import { useContext } from 'react';
 import type { Filter } from '../../../../src-preload/contract/review-view.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { loadOf } from '../desk/desk-state.ts';
 import { isFileLayout } from '../desk/layout.ts';

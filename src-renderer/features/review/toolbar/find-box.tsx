@@ -2,8 +2,8 @@ import { Button, Input, makeStyles, Spinner, Tooltip, tokens } from '@fluentui/r
 import { ChevronDownRegular, ChevronUpRegular, DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useNow } from '../../../state/now.ts';
-import { words } from '../../../words/en.ts';
 import { errorText } from '../../../words/errors.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { type FindState, loadOf } from '../desk/desk-state.ts';
 

@@ -1,22 +1,14 @@
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { NumberSymbolRegular } from '@fluentui/react-icons';
 import { type FormEvent, useState } from 'react';
 import { ask, docket } from '../../../state/docket.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { totalShown } from '../desk/desk-state.ts';
 import { shownColumns } from '../desk/layout.ts';
 import { placeOfRow } from './place-of-row.ts';
 import { ToolButton } from './tool-button.tsx';
+import { ToolPopover } from './tool-popover.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
@@ -58,31 +50,27 @@ export function GoToRow({ open, setOpen }: GoToRowProps) {
     }
   };
   return (
-    <Popover
+    <ToolPopover
+      slim
       open={open}
-      trapFocus
-      onOpenChange={(_, data) => setOpen(data.open)}
-      positioning={{ position: 'below', align: 'start' }}
+      setOpen={setOpen}
+      label={words.reviewTools.goToRow}
+      trigger={<ToolButton icon={<NumberSymbolRegular />} label={words.reviewTools.goToRow} />}
     >
-      <PopoverTrigger disableButtonEnhancement>
-        <ToolButton icon={<NumberSymbolRegular />} label={words.reviewTools.goToRow} />
-      </PopoverTrigger>
-      <PopoverSurface aria-label={words.reviewTools.goToRow}>
-        <form className={styles.form} onSubmit={(event) => void go(event)}>
-          <Field label={words.reviewTools.goToRowLabel} hint={words.reviewTools.goToRowHint(all)}>
-            <Input
-              autoFocus
-              className={styles.input}
-              inputMode="numeric"
-              value={text}
-              onChange={(_, { value }) => setText(value)}
-            />
-          </Field>
-          <Button appearance="primary" type="submit">
-            {words.reviewTools.go}
-          </Button>
-        </form>
-      </PopoverSurface>
-    </Popover>
+      <form className={styles.form} onSubmit={(event) => void go(event)}>
+        <Field label={words.reviewTools.goToRowLabel} hint={words.reviewTools.goToRowHint(all)}>
+          <Input
+            autoFocus
+            className={styles.input}
+            inputMode="numeric"
+            value={text}
+            onChange={(_, { value }) => setText(value)}
+          />
+        </Field>
+        <Button appearance="primary" type="submit">
+          {words.reviewTools.go}
+        </Button>
+      </form>
+    </ToolPopover>
   );
 }

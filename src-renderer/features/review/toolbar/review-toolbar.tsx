@@ -21,7 +21,7 @@ import {
 import { type RefObject, useState } from 'react';
 import { ask, docket } from '../../../state/docket.ts';
 import { tellError } from '../../../state/messages.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { loadOf } from '../desk/desk-state.ts';
 import { copyChosen } from '../table/copy-cells.ts';

@@ -11,8 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { SaveKind } from '../../../words/en/review-save.ts';
-import { words } from '../../../words/en.ts';
+import type { SaveKind } from '../../../words/kinds.ts';
+import { words } from '../../../words/words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
 import { loadOf, totalShown } from '../desk/desk-state.ts';
 import { SaveDialog } from './save-dialog.tsx';

@@ -147,6 +147,31 @@ test('what can’t be made is not left standing as if it were shown', async () =
   expect(state(desk).working).toBe(false);
 });
 
+test('other rows take the chosen cell along, but not the column that is told about', async () => {
+  const { desk, last } = await opened(openTable());
+  desk.store.setState({ focus: { row: 4, column: 1, rowId: 4, text: 'NO', length: 2 } });
+  desk.addFilter(norway);
+  await settle();
+  last('view').give(ok({ viewId: 'v1', total: 10 }));
+  await settle();
+  expect(state(desk)).toMatchObject({ focus: null, profiled: 1 });
+});
+
+test('a process that ends while nobody asks anything: said at once, opened again, shown again', async () => {
+  const { desk, news, of, last } = await opened(openTable());
+  const shown = state(desk).shown?.version;
+  news(openTable({ load: { kind: 'failed', error: { code: 'review-stopped' } } }));
+  expect(state(desk)).toMatchObject({ reviving: true, phase: { kind: 'open' } });
+  expect(of('state')).toHaveLength(1);
+  news(openTable({ load: loading }));
+  expect(state(desk).reviving).toBe(true);
+  news(openTable());
+  last('state').give(ok(openTable()));
+  await settle();
+  expect(state(desk).reviving).toBe(false);
+  expect(state(desk).shown?.version).toBeGreaterThan(shown ?? 0);
+});
+
 test('a view that was overtaken is told to nobody', async () => {
   const { desk, last, told } = await opened(openTable());
   desk.addFilter(norway);

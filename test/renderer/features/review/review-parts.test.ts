@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FileKind, FileView } from '../../../../src-preload/contract/retrievals.ts';
+import type { Profile } from '../../../../src-preload/contract/review-insight.ts';
+import { allDifferent } from '../../../../src-renderer/features/review/panel/all-different.ts';
 import {
   columnWidth,
   numberColumnWidth,
@@ -53,4 +55,28 @@ test('one long cell among short ones does not make the column wide', () => {
 
 test('the column of row numbers holds the last one', () => {
   expect(numberColumnWidth('10,000,000')).toBeGreaterThan(numberColumnWidth('840'));
+});
+
+test('a column of which no value occurs twice is said to be so; one with a single filled cell is not', () => {
+  const profile = (counts: readonly number[], rows: number, blank: number, exact = true): Profile => ({
+    column: 0,
+    type: 'id',
+    rows,
+    blank,
+    distinct: { count: counts.length, exact },
+    least: null,
+    greatest: null,
+    mean: null,
+    shape: {
+      kind: 'values',
+      top: counts.map((count, place) => ({ value: String(place), count })),
+      others: 0,
+    },
+  });
+  expect(allDifferent(profile([1, 1, 1], 3, 0))).toBe(true);
+  expect(allDifferent(profile([1, 1, 1], 5, 2))).toBe(true);
+  expect(allDifferent(profile([1, 1], 4_000, 0, false))).toBe(true);
+  expect(allDifferent(profile([2, 1], 3, 0))).toBe(false);
+  expect(allDifferent(profile([1], 1, 0))).toBe(false);
+  expect(allDifferent({ ...profile([1, 1], 2, 0), shape: { kind: 'numbers', bins: [] } })).toBe(false);
 });

@@ -1,0 +1,100 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { FilterDismissRegular, TableRegular } from '@fluentui/react-icons';
+import { useStore } from 'zustand';
+import type { DocketError } from '../../../src-preload/contract/errors.ts';
+import { ask, docket } from '../../state/docket.ts';
+import { tellError } from '../../state/messages.ts';
+import { showJob } from '../../state/view-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { words } from '../../words/words.ts';
+import { runJobCall } from '../jobs/job-deeds.ts';
+import { useDesk, useDeskState } from './desk/desk-context.ts';
+import { loadOf } from './desk/desk-state.ts';
+import { withoutFilters } from './desk/query.ts';
+import { ReviewGrid } from './table/review-grid.tsx';
+
+const useStyles = makeStyles({
+  opening: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    color: tokens.colorNeutralForeground2,
+  },
+  failed: { width: '100%', maxWidth: '640px', margin: `${tokens.spacingVerticalXXXL} auto` },
+});
+
+/** The rows; or why there are none, and what can be done about it. */
+export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly fileId: string }) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const phase = useDeskState((state) => state.phase);
+  const table = useDeskState((state) => state.table);
+  const shown = useDeskState((state) => state.shown);
+  const query = useStore(desk.store, (state) => state.query);
+  if (phase.kind === 'failed') {
+    return (
+      <div className={styles.failed}>
+        <ErrorNote error={phase.error} action={remedy(phase.error, jobId, fileId, desk.reopen)} />
+      </div>
+    );
+  }
+  if (phase.kind === 'opening' || table === null || shown === null) {
+    return (
+      <div className={styles.opening} role="status">
+        <Spinner label={words.review.opening} labelPosition="below" />
+        {words.review.openingHint}
+      </div>
+    );
+  }
+  if (table.totalRows === 0 && loadOf(table) !== 'loading') {
+    return (
+      <EmptyState title={words.review.noRowsTitle} text={words.review.noRows} picture={<TableRegular />} />
+    );
+  }
+  if (shown.total === 0 && shown.query.filters.length > 0) {
+    return (
+      <EmptyState
+        title={words.review.noMatchTitle}
+        text={words.review.noMatch}
+        picture={<FilterDismissRegular />}
+      >
+        <Button onClick={() => desk.setQuery(withoutFilters(query))}>{words.reviewTools.clearAll}</Button>
+      </EmptyState>
+    );
+  }
+  return <ReviewGrid key={table.handle} table={table} shown={shown} />;
+}
+
+/** What Docket can't read as a table, another program may show; what is damaged comes again from the vendor. */
+function remedy(error: DocketError, jobId: string, fileId: string, reopen: () => void) {
+  switch (error.code) {
+    case 'gzip-corrupt':
+    case 'zip-corrupt':
+    case 'file-changed':
+    case 'file-missing':
+      return {
+        label: words.errorActions.collectAgain,
+        run: () => {
+          // The list shows how it goes on.
+          showJob(jobId);
+          void runJobCall(jobId, 'collect');
+        },
+      };
+    case 'not-a-workbook':
+    case 'review-unreadable':
+    case 'review-empty':
+      return {
+        label: words.review.openOutside,
+        run: () =>
+          void ask(docket().files.openExternally(fileId)).then((answer) => {
+            if (!answer.ok) tellError(answer.error);
+          }),
+      };
+    default:
+      return { label: words.review.openAgain, run: reopen };
+  }
+}
