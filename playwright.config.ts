@@ -1,8 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** The real app on the real Electron. Each test has its own profile; one app at a time, and no second chance. */
+/** Much of a test is waiting for the app: where there are two cores, two go on at once, each in a desktop of its own. */
+const workers = process.platform === 'linux' && availableParallelism() > 1 ? 2 : 1;
+
+/** The real app on the real Electron. Each test has its own profile, and no second chance. */
 export default defineConfig({
-  workers: 1,
+  workers,
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

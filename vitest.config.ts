@@ -1,14 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+const simulation = 'test/faults/simulation/**/*.test.ts';
 
 /** One project a side of the house; all of it runs in plain Node, against real servers and real files. */
 export default defineConfig({
   test: {
+    // Vitest would leave one core to whoever watches it.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'main',
           environment: 'node',
           include: ['test/{main,preload,faults}/**/*.test.ts'],
+          exclude: [simulation],
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: [simulation],
+          // It has processes of its own for every core, and comes when the others are done.
+          sequence: { groupOrder: 1 },
         },
       },
       {

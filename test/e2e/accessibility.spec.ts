@@ -1,4 +1,4 @@
-import { accessibilityFindings as findings } from '../support/accessibility-findings.ts';
+import { accessibilityCheck } from '../support/accessibility-findings.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { connectionDialog, detailsFor } from '../support/pages/connections.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
@@ -12,18 +12,11 @@ test('every screen and dialog is accessible, in light and in dark', async ({ doc
   vendors.mypreferences.addExport();
   const { window } = await docket.launch();
   const pages = docketPages(window);
+  const accessible = accessibilityCheck(window);
   const check = async (where: string, passing?: 'with what is said in passing') => {
     // What is just fading in or out has no contrast to speak of.
     if (passing === undefined) await expect(window.locator('.fui-Toast')).toHaveCount(0, { timeout: 15_000 });
-    for (const [colorScheme, rules] of [
-      ['light', 'all'],
-      ['dark', 'contrast'],
-    ] as const) {
-      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect
-        .soft(async () => expect(await findings(window, rules)).toEqual([]), `${where}, ${colorScheme}`)
-        .toPass({ timeout: 20_000 });
-    }
+    await accessible(where);
   };
 
   await expect(pages.firstStart.title).toBeVisible();

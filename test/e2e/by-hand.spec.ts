@@ -1,3 +1,4 @@
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 
@@ -9,8 +10,7 @@ test('a commit that the vendor can not speak of is decided by hand in two steps,
   const token = mypreferences.addExport();
   const { window } = await docket.launch();
   const pages = docketPages(window);
-  await pages.connect(vendors, 'mypreferences');
-  await pages.track('mypreferences', token, 'Opt-ins');
+  await bridgeSteps(window).track(vendors, 'mypreferences', token, 'Opt-ins');
   await pages.collect('Opt-ins');
   await pages.markReviewed('Opt-ins');
 

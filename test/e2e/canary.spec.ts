@@ -34,7 +34,7 @@ test('no secret is found in a file of the profile, an answer or event to the pag
 
   await pages.connect(vendors, 'mypreferences');
   const form = await pages.openConnectionForm('mypreferences');
-  const [, [, byOAuth]] = words.connections.choices.authorization;
+  const byOAuth = words.connections.choices.authorization.oauth2;
   await form.dialog.getByRole('radio', { name: byOAuth }).click();
   await form.type({
     name: 'Newsletter by OAuth',

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { ask } from '../support/kill-bridge.ts';
@@ -29,8 +30,7 @@ test('a disk that fills up is told with the bytes that are missing; with room ag
     const id = vendors.mytracker.addExport();
     const { window } = await docket.launch();
     const pages = docketPages(window);
-    await pages.connect(vendors, 'mytracker');
-    await pages.track('mytracker', id, 'Installs');
+    await bridgeSteps(window).track(vendors, 'mytracker', id, 'Installs');
     disk.fill(20_000_000);
     await pages.exports.step('Installs', 'collect').click();
     await expect(pages.exports.step('Installs', 'resume')).toBeVisible({ timeout: 20_000 });
@@ -71,8 +71,7 @@ test('a full disk under the ledger refuses the commit before its call, in words;
     const launched = await docket.launch();
     const { window } = launched;
     const pages = docketPages(window);
-    await pages.connect(vendors, 'mypreferences');
-    await pages.track('mypreferences', token, 'Opt-ins');
+    await bridgeSteps(window).track(vendors, 'mypreferences', token, 'Opt-ins');
     await pages.collect('Opt-ins');
     await pages.markReviewed('Opt-ins');
     await pages.openCommit('Opt-ins');
@@ -103,8 +102,7 @@ test('a second start hands over to the first while it collects, and never opens 
   const id = mytracker.addExport();
   const { app, window } = await docket.launch();
   const pages = docketPages(window);
-  await pages.connect(vendors, 'mytracker');
-  await pages.track('mytracker', id, 'Installs');
+  await bridgeSteps(window).track(vendors, 'mytracker', id, 'Installs');
   mytracker.faults.add({
     kind: 'slow',
     chunkBytes: 40_000,
@@ -156,8 +154,7 @@ test('two profiles that collect the same export into the same folder at once kee
   const both = [await docket.launch(), await docket.launch({ profileDir: otherProfile })];
   for (const { window } of both) {
     const pages = docketPages(window);
-    await pages.connect(vendors, 'mytracker');
-    await pages.track('mytracker', id, 'Installs');
+    await bridgeSteps(window).track(vendors, 'mytracker', id, 'Installs');
     await pages.exports.step('Installs', 'collect').click();
   }
   for (const { window } of both)

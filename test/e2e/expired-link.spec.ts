@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
@@ -52,8 +53,7 @@ test('a link that dies half-way is exchanged for a fresh one, and the file goes 
   const id = mytracker.addExport();
   const { window } = await docket.launch();
   const pages = docketPages(window);
-  await pages.connect(vendors, 'mytracker');
-  await pages.track('mytracker', id, 'Installs');
+  await bridgeSteps(window).track(vendors, 'mytracker', id, 'Installs');
 
   const expected = [0, 1].map((part) => mytracker.expectedFile(id, part));
   const half = Math.floor(((await expected[1])?.length ?? 0) / 2);

@@ -3,9 +3,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import type { createNetFetch } from '../../src-main/shell/net-fetch.ts';
+import { expect, test } from '../support/docket-test.ts';
 import { inRepository, type LaunchedDocket, launchDocket } from '../support/launch-docket.ts';
 
 /** A few lines of app around the shell's fetch, on the real Electron: what is tested is Chromium's network stack. */
@@ -27,6 +27,9 @@ let server: Server;
 let origin: string;
 let answer: RequestListener;
 let seen: string[];
+
+// One app for all of them.
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-net-'));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { records } from '../support/pages/shown-words.ts';
@@ -20,15 +21,16 @@ test('a real public file is collected and reviewed with every row that it has', 
   const id = vendors.mytracker.addExport({ event: 'customEvents', fromPublicFile: true, parts: 3 });
   const { window } = await docket.launch();
   const pages = docketPages(window);
-  await pages.connect(vendors, 'mytracker');
-  await pages.track('mytracker', id, 'Zip codes');
+  await bridgeSteps(window).track(vendors, 'mytracker', id, 'Zip codes');
   await pages.collect('Zip codes');
   await expect(pages.exports.row('Zip codes')).toContainText(records(rows.length));
 
   await vendors.stop();
   await pages.exports.step('Zip codes', 'review').click();
   const count = rows.length.toLocaleString('en-US');
-  await expect(pages.review.facts).toContainText(new RegExp(`3\\sfiles · ${count}\\srows`));
+  await expect(pages.review.facts).toContainText(new RegExp(`3\\sfiles · ${count}\\srows`), {
+    timeout: 40_000,
+  });
   const names = header.split(',');
   for (const [place, name] of names.slice(0, 3).entries()) {
     await expect(pages.review.headers.nth(place + 1)).toHaveText(name);

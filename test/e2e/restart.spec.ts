@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { bytesMarked } from '../support/kill-ledger.ts';
@@ -18,8 +19,7 @@ for (const [name, end] of ends) {
     const token = mypreferences.addExport();
     const first = await docket.launch();
     const pages = docketPages(first.window);
-    await pages.connect(vendors, 'mypreferences', { pageSize: '50' });
-    await pages.track('mypreferences', token, 'Opt-ins');
+    await bridgeSteps(first.window).track(vendors, 'mypreferences', token, 'Opt-ins', { pageSize: 50 });
     // The third page never comes to its end.
     const takeBack = mypreferences.faults.add({
       kind: 'stall',
@@ -56,8 +56,7 @@ for (const [name, end] of ends) {
     const id = mytracker.addExport();
     const first = await docket.launch();
     const pages = docketPages(first.window);
-    await pages.connect(vendors, 'mytracker');
-    await pages.track('mytracker', id, 'Installs');
+    await bridgeSteps(first.window).track(vendors, 'mytracker', id, 'Installs');
     const expected = await Promise.all([0, 1].map((part) => mytracker.expectedFile(id, part)));
     const takeBack = mytracker.faults.add({
       kind: 'slow',

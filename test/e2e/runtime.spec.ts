@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/docket-test.ts';
 import { launchDocket } from '../support/launch-docket.ts';
 
 /** An app of a few lines: what is tested here is the Electron that the set-up found, and the way to start it. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
@@ -12,8 +13,7 @@ test('a file that was changed after its check refuses the commit and is named; t
   const token = vendors.mypreferences.addExport();
   const { window } = await docket.launch();
   const pages = docketPages(window);
-  await pages.connect(vendors, 'mypreferences');
-  await pages.track('mypreferences', token, 'Opt-ins');
+  await bridgeSteps(window).track(vendors, 'mypreferences', token, 'Opt-ins');
   await pages.collect('Opt-ins');
   await pages.markReviewed('Opt-ins');
   await pages.openCommit('Opt-ins');

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { allCases } from '../faults/transfers/all-cases.ts';
 import type {} from '../faults/transfers/chromium-app.ts';
+import { expect, test } from '../support/docket-test.ts';
 import { inRepository, type LaunchedDocket, launchDocket } from '../support/launch-docket.ts';
 
 /**
@@ -12,6 +12,9 @@ import { inRepository, type LaunchedDocket, launchDocket } from '../support/laun
  */
 let folder: string;
 let docket: LaunchedDocket;
+
+// One app for all of them.
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   // Below the repository: packages with binaries of their own are found there.

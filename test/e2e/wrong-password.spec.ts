@@ -2,20 +2,21 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SecretField } from '../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
+import type { Refusal } from '../../src-renderer/words/test-findings.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { detailsFor } from '../support/pages/connections.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
-import { errorText } from '../support/pages/shown-words.ts';
+import { words } from '../support/pages/shown-words.ts';
 
 const wrong = 'not-the-right-one-4711';
 
-const cases: readonly (readonly [ProviderId, SecretField])[] = [
-  ['crayon', 'password'],
-  ['mypreferences', 'sharedKey'],
-  ['mytracker', 'secretKey'],
+const cases: readonly (readonly [ProviderId, SecretField, Refusal])[] = [
+  ['crayon', 'password', 'crayon-user'],
+  ['mypreferences', 'sharedKey', 'shared-key'],
+  ['mytracker', 'secretKey', 'tracker-any'],
 ];
 
-for (const [vendor, field] of cases) {
+for (const [vendor, field, refusal] of cases) {
   test(`a wrong ${field} of ${vendor} is said in words, and once corrected it works`, async ({ docket }) => {
     const vendors = await docket.vendors();
     const { window } = await docket.launch();
@@ -25,9 +26,10 @@ for (const [vendor, field] of cases) {
     await form.type({ ...details, [field]: wrong });
     await form.saveAndTest.click();
 
-    const said = errorText({ code: 'sign-in-refused' }, 0);
+    const said = words.connectionTest.refusal(refusal);
     await expect(form.doesNotWork).toBeVisible();
     await expect(form.dialog.getByText(/refused|sign(ed)? in/i).first()).toBeVisible();
+    await expect(form.dialog.getByText(said.reason)).toBeVisible();
     await expect(form.dialog.getByText(said.nextStep)).toBeVisible();
     // What was typed is gone from the form; the box says that a secret is kept.
     await expect(form.secret(field)).toHaveValue('');

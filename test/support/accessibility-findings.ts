@@ -1,12 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+type Rules = 'all' | 'contrast';
 
 /** What axe finds, as "rule: where". https://www.w3.org/TR/WCAG22/ levels A and AA. */
-export async function accessibilityFindings(
-  page: Page,
-  rules: 'all' | 'contrast',
-): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page })
+async function findings(page: Page, rules: Rules): Promise<readonly string[]> {
+  const isThere = await settled(page);
+  // Axe is large, and stays in the page until it loads anew.
+  const axe = new AxeBuilder(isThere ? { page, axeSource: '0' } : { page })
+    .options({ resultTypes: ['violations'] })
     // Electron opens no second page, which axe would like to have for its report.
     .setLegacyMode(true)
     // Guards of Fluent's focus management: whoever lands on one is led on at once.
@@ -20,4 +22,38 @@ export async function accessibilityFindings(
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`),
   );
+}
+
+/** Waits for what is just fading in or out, which has no contrast to speak of; answers whether axe is in the page. */
+function settled(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
+    return 'axe' in globalThis;
+  });
+}
+
+/**
+ * Looks at one state after another: by every rule in the one theme, by contrast, which is all that differs, in the other.
+ * The themes take turns, so that each state changes them once.
+ */
+export function accessibilityCheck(page: Page) {
+  const themes: ['light' | 'dark', 'light' | 'dark'] = ['light', 'dark'];
+  return async (where: string): Promise<void> => {
+    for (const [turn, colorScheme] of themes.entries()) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect
+        .soft(
+          async () => expect(await findings(page, turn === 0 ? 'all' : 'contrast')).toEqual([]),
+          `${where}, ${colorScheme}`,
+        )
+        .toPass({ timeout: 30_000 });
+    }
+    themes.reverse();
+  };
 }

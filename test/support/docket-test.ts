@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { openDesktop } from '../../scripts/desktop/private-desktop.mjs';
 import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
 import type { PracticeOptions } from '../../src-main/practice/practice-options.ts';
 import { type PracticeVendors, startPracticeVendors } from '../../src-main/practice/practice-vendors.ts';
@@ -30,7 +31,20 @@ export interface DocketWorld {
   expectPageErrors(pattern: RegExp): void;
 }
 
-export const test = base.extend<{ docket: DocketWorld }>({
+export const test = base.extend<{ docket: DocketWorld }, { desktop: undefined }>({
+  // Apps that run at once don't share a display, whose focus and clipboard there is one of, nor a keychain.
+  desktop: [
+    // biome-ignore lint/correctness/noEmptyPattern: the empty pattern says "none"
+    async ({}, use, { parallelIndex }) => {
+      // The first has the desktop that the command opened.
+      if (parallelIndex === 0 || process.platform !== 'linux') return use(undefined);
+      const desktop = await openDesktop({ keychain: process.env['DOCKET_TEST_KEYCHAIN'] !== '0' });
+      Object.assign(process.env, desktop.env);
+      await use(undefined);
+      await desktop.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright reads the fixtures a fixture needs from this pattern.
   // biome-ignore lint/correctness/noEmptyPattern: the empty pattern says "none"
   docket: async ({}, use, testInfo) => {

@@ -75,6 +75,8 @@ export async function launchDocket(options: LaunchOptions): Promise<LaunchedDock
       playwrightLoader,
       ...sandboxSwitches(folder),
       ...(process.platform === 'linux' ? ['--disable-gpu'] : []),
+      // What moves is waited for, and drawn by the processor here.
+      '--force-prefers-reduced-motion',
       options.appDir ?? repository,
       `--user-data-dir=${options.profileDir}`,
       ...(options.args ?? []),

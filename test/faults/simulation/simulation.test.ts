@@ -84,7 +84,7 @@ describe('the simulation finds what is planted', () => {
 
   beforeAll(async () => {
     await onAllCores(plantedBugs, async (plant) => {
-      const answers = await runChild({ from: 1, count: mostForABug, plant, stopAtFirst: true });
+      const answers = await runChild({ from: plant.from ?? 1, count: mostForABug, plant, stopAtFirst: true });
       found.set(
         plant.name,
         answers.find(({ violation }) => violation !== null),
