@@ -75,6 +75,13 @@ module.exports = {
       to: { path: '^src-main/providers/', pathNot: '^src-main/providers/provider\\.ts$' },
     },
     {
+      name: 'what-runs-by-itself-commits-nothing',
+      comment: 'Schedules and collecting by itself ask and collect; a commit is always a person’s.',
+      severity: 'error',
+      from: { path: '^src-main/schedules/' },
+      to: { path: '^src-main/(commit|review|providers|shell|bridge)/' },
+    },
+    {
       name: 'providers-do-not-know-each-other',
       comment: 'A new vendor is one new folder.',
       severity: 'error',
@@ -90,6 +97,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-main/practice/[^/]+/' },
       to: { path: '^src-', pathNot: '^(src-main/practice/|src-preload/contract/)' },
+    },
+    {
+      name: 'screens-speak-the-page-language',
+      comment: 'Screens take their words from words.ts, whatever the language.',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: '^src-renderer/words/' },
+      to: { path: '^src-renderer/words/(en|ru|nb)(/|\\.ts$)' },
+    },
+    {
+      name: 'languages-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src-renderer/words/(en|ru|nb)/' },
+      to: { path: '^src-renderer/words/(en|ru|nb)/', pathNot: '^src-renderer/words/$1/' },
     },
     {
       name: 'sources-import-no-tests',

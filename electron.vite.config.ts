@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
+import { makeIcons } from './scripts/icons/make-icons.mjs';
 
 /** Packages with binaries of their own stay outside of the bundle; everything else goes in. */
 const native = [/^electron(\/|$)/, /^node:/, /^keytar$/, /^@photostructure\/sqlite(\/|$)/, /^@duckdb\//];
@@ -47,12 +48,21 @@ function besideMain(programs: Readonly<Record<string, string>>): Plugin {
   };
 }
 
+/** Draws the icon's bitmaps from its SVG. */
+const icons: Plugin = {
+  name: 'docket-icons',
+  apply: 'build',
+  closeBundle: () => makeIcons('resources/icon.svg', 'out/icons'),
+};
+
 export default defineConfig({
   main: {
     plugins: [
+      icons,
       besideMain({
         'check-thread': 'src-main/retrieval/check-thread.ts',
         'review-worker': 'src-main/review/worker.ts',
+        'workbook-thread': 'src-main/review/workbook-thread.ts',
       }),
     ],
     build: {

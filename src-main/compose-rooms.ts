@@ -1,7 +1,11 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import type { AppInfo } from '../src-preload/contract/app-info.ts';
 import type { DocketError } from '../src-preload/contract/errors.ts';
+import { createArchive } from './archive/create-archive.ts';
+import type { PaperPorts } from './archive/paper.ts';
+import { createAttention, type Outside } from './attention/attention.ts';
+import { type TaskbarProgress, taskbarProgress } from './attention/taskbar.ts';
 import { createDispatch } from './bridge/dispatch.ts';
 import { createEventHub, type Emit } from './bridge/event-hub.ts';
 import { createHandlers, type DesktopPorts } from './bridge/handlers.ts';
@@ -15,6 +19,7 @@ import type { Keychain } from './credentials/keychain.ts';
 import type { SecretStore } from './credentials/secret-store.ts';
 import { createJobBook } from './jobs/create-job-book.ts';
 import { createJobsService } from './jobs/jobs-service.ts';
+import { createLeavingJobs } from './jobs/leaving.ts';
 import { createPoller } from './jobs/poller.ts';
 import { openLedger } from './jobs/sqlite-ledger.ts';
 import { createVendorDesk } from './jobs/vendor-desk.ts';
@@ -28,16 +33,23 @@ import type { PracticeOptions } from './practice/practice-options.ts';
 import { providers } from './providers/registry.ts';
 import { createQuitKeeper, type QuitDesktop } from './quitting/quit-keeper.ts';
 import { type Disk, systemDisk } from './retrieval/disk.ts';
+import { createFileChecks } from './retrieval/file-checks.ts';
 import type { FileChecks } from './retrieval/file-checks-port.ts';
 import { createRetrievalService } from './retrieval/retrieval-service.ts';
 import type { Start } from './review/protocol.ts';
 import { createReviewInsight } from './review/review-insight.ts';
+import { reviewLimits } from './review/review-limits.ts';
 import { createReviewMemory } from './review/review-memory.ts';
 import { createReviewSaves } from './review/review-saves.ts';
 import { createReviewService } from './review/review-service.ts';
 import type { WorkerProcess } from './review/worker-link.ts';
+import { createCollectWhenReady } from './schedules/collect-when-ready.ts';
+import { createScheduleService } from './schedules/schedule-service.ts';
+import { openScheduleStore } from './schedules/schedule-store.ts';
+import { knownZone } from './schedules/wall-clock.ts';
 import type { KeyValueFile } from './settings/key-value-file.ts';
 import { createSettings, defaultSettings } from './settings/settings-store.ts';
+import { mainWords } from './words/main-words.ts';
 
 /** What the rooms need of the world around them. */
 export interface RoomPorts {
@@ -54,6 +66,8 @@ export interface RoomPorts {
   readonly ids: () => string;
   /** 0 ≤ n < 1. */
   readonly random: () => number;
+  /** This computer's time zone, an IANA name. Default: the system's, as it is at the moment. */
+  readonly zone?: () => string;
   /** `<name>.json` in the profile. */
   readonly storeFile: (name: string) => KeyValueFile;
   readonly keychain: Keychain | null;
@@ -73,8 +87,12 @@ export interface RoomPorts {
   readonly disk?: Disk;
   /** Default: on this thread. */
   readonly checks?: FileChecks;
+  /** The system's bin and the printer. Default: there is none. */
+  readonly outlets?: { readonly moveToBin: (path: string) => Promise<void>; readonly paper: PaperPorts };
   /** Ends every request under way, as a lost connection, and every connection that is kept for the next. */
   readonly dropConnections?: () => void;
+  /** What lies outside of the window. Default: nothing does. */
+  readonly outside?: Outside & { readonly showProgress: (progress: TaskbarProgress) => void };
   /** Default: the app can't be quit by a person. */
   readonly quitDesktop?: QuitDesktop;
   readonly practiceOptions?: PracticeOptions;
@@ -107,6 +125,7 @@ export function composeRooms(ports: RoomPorts) {
       roster.setPractice(connections);
       hub.connectionsChanged();
       for (const { id } of connections) poller.connectionChanged(id);
+      schedules.connectionsChanged();
     },
     dropClient: (id) => desk.drop(id),
     track: (input) => jobs.track(input),
@@ -142,7 +161,10 @@ export function composeRooms(ports: RoomPorts) {
     log,
     ids,
     settings: () => settings.get(),
-    onProgress: (all) => hub.transfersChanged(all),
+    onProgress: (all) => {
+      hub.transfersChanged(all);
+      ports.outside?.showProgress(taskbarProgress(all));
+    },
     ...(ports.disk === undefined ? {} : { disk: ports.disk }),
     ...(ports.checks === undefined ? {} : { checks: ports.checks }),
   });
@@ -171,12 +193,63 @@ export function composeRooms(ports: RoomPorts) {
     onChange: (id) => {
       hub.connectionsChanged();
       poller.connectionChanged(id);
+      schedules.connectionsChanged();
+      collecting.look();
     },
+  });
+  const keptSchedules = openScheduleStore(storeFile('schedules'));
+  const schedules = createScheduleService({
+    store: keptSchedules.store,
+    connections: roster,
+    ask: (input) => jobs.start(input, 'Docket'),
+    jobs: () => book.all(),
+    history: ledger.history,
+    clock,
+    power,
+    zone: ports.zone ?? (() => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone)),
+    practising: () => settings.get().practice,
+    ids,
+    user,
+    log,
+    onChange: () => {
+      hub.schedulesChanged();
+      attention.schedulesChanged(schedules.list());
+    },
+  });
+  const collecting = createCollectWhenReady({
+    book,
+    history: ledger.history,
+    connections: roster,
+    collect: (jobId) => retrievals.start(jobId, 'Docket'),
+    power,
+    log,
+    onTrouble: (error) => {
+      hub.attention({ kind: 'notice', error });
+      attention.trouble(error.code);
+    },
+  });
+  const attention = createAttention({
+    ...(ports.outside ?? nothingOutside),
+    book,
+    settings: () => settings.get(),
+    clock,
+  });
+  const leaving = createLeavingJobs({
+    book,
+    forget: (id) => jobs.forget(id),
+    clock,
+    log,
+    show: (changed, removed) => hub.jobsChanged(changed, removed),
   });
   const reviewMemory = createReviewMemory(storeFile('review'));
   const review = createReviewService({
     folder: path.join(profile, 'review'),
-    limits: ports.reviewLimits ?? { memoryMegabytes: 400, threads: availableParallelism() },
+    limits:
+      ports.reviewLimits ??
+      reviewLimits(
+        { memoryBytes: totalmem(), processors: availableParallelism() },
+        settings.get().reviewMemory,
+      ),
     spawn: ports.spawnReview,
     book,
     ledger,
@@ -186,15 +259,30 @@ export function composeRooms(ports: RoomPorts) {
     onChange: (change) => emit('review-changed', change),
   });
   const insight = createReviewInsight({ review, book, ledger, memory: reviewMemory });
+  const archive = createArchive({
+    book,
+    ledger,
+    disk: ports.disk ?? systemDisk,
+    checks: ports.checks ?? createFileChecks(ports.disk ?? systemDisk),
+    clock,
+    user,
+    log,
+    ids,
+    choosePlace: ports.desktop.choosePlace,
+    folder: () => settings.get().downloadsFolder,
+    ...(ports.outlets ?? noOutlets),
+    onProgress: (progress) => emit('proof-progress', progress),
+  });
   const saves = createReviewSaves({ review, ledger, ids, choosePlace: ports.desktop.choosePlace });
   settings.onChange(() => retrievals.settingsChanged());
   power.onChange(() => hub.attention({ kind: 'online', online: power.isOnline() }));
 
-  const notices = [...settings.notices, ...kept.notices, ...ledgerNotices];
+  const notices = [...settings.notices, ...kept.notices, ...keptSchedules.notices, ...ledgerNotices];
 
   async function setPractice(on: boolean): Promise<void> {
     const changed = on ? await practice.start(true) : await practice.stop();
     settings.setPractice(on);
+    schedules.connectionsChanged();
     if (!changed) return;
     ledger.history.append({
       ...practiceLine,
@@ -222,7 +310,9 @@ export function composeRooms(ports: RoomPorts) {
 
   const handlers = createHandlers({
     connections,
+    schedules,
     jobs,
+    leaving,
     book,
     ledger,
     retrievals,
@@ -230,6 +320,7 @@ export function composeRooms(ports: RoomPorts) {
     review,
     insight,
     saves,
+    archive,
     settings,
     desktop: ports.desktop,
     sizeOf,
@@ -247,11 +338,13 @@ export function composeRooms(ports: RoomPorts) {
 
   /** Takes up what the last run left; each step by itself, so that one that fails doesn't stop the others. */
   async function begin(): Promise<void> {
+    // Before the poller: what the first checks find is news.
+    attention.start();
     poller.start();
     // After the poller, whose plans the views show.
     book.onChange(({ changed, removed }) =>
       hub.jobsChanged(
-        changed.map((job) => book.view(job)),
+        changed.filter((job) => !leaving.has(job.id)).map((job) => book.view(job)),
         removed,
       ),
     );
@@ -265,6 +358,9 @@ export function composeRooms(ports: RoomPorts) {
         hub.attention({ kind: 'notice', error });
       }
     }
+    collecting.start();
+    schedules.start();
+    attention.schedulesChanged(schedules.list());
   }
 
   return {
@@ -272,20 +368,38 @@ export function composeRooms(ports: RoomPorts) {
     dispatch: createDispatch(handlers, log),
     handlers,
     quitting,
+    settings,
     book,
     ledger,
     /** In order, before the app ends. */
     endings: [
-      () => poller.stop(),
+      () => {
+        attention.stop();
+        schedules.stop();
+        collecting.stop();
+        return poller.stop();
+      },
+      () => leaving.settle(),
       () => commits.stop(),
       () => retrievals.shutdown(),
       () => review.shutdown(),
+      () => archive.stop(),
       () => practice.shutdown(),
       () => ledger.close(),
       () => power.stop(),
     ] as readonly (() => void | Promise<void>)[],
   };
 }
+
+const notHere = () => Promise.reject(new Error('not on this system'));
+const noOutlets = { moveToBin: notHere, paper: { toPdf: notHere, print: notHere } } as const;
+
+const nothingOutside: Outside = {
+  say: () => mainWords('en'),
+  isWatched: () => true,
+  notify: () => {},
+  showCounts: () => {},
+};
 
 const practiceLine = {
   jobId: null,

@@ -11,6 +11,7 @@ export interface EventHub {
   jobsChanged(changed: readonly JobView[], removed: readonly string[]): void;
   transfersChanged(transfers: readonly TransferProgress[]): void;
   connectionsChanged(): void;
+  schedulesChanged(): void;
   attention(payload: EventPayload<'attention'>): void;
 }
 
@@ -30,6 +31,7 @@ export function createEventHub(emit: Emit, clock: Clock): EventHub {
   });
   const progress = gather(clock, () => emit('transfers-changed', { transfers: [...transfers] }));
   const connections = gather(clock, () => emit('connections-changed', {}));
+  const schedules = gather(clock, () => emit('schedules-changed', {}));
 
   return {
     jobsChanged(views, ids) {
@@ -48,6 +50,7 @@ export function createEventHub(emit: Emit, clock: Clock): EventHub {
       progress();
     },
     connectionsChanged: connections,
+    schedulesChanged: schedules,
     attention: (payload) => emit('attention', payload),
   };
 }

@@ -1,18 +1,23 @@
 import type { AppInfo } from '../../src-preload/contract/app-info.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
+import type { Archive } from '../archive/create-archive.ts';
+import type { ChoosePlace } from '../archive/save-place.ts';
 import type { CommitService } from '../commit/commit-service.ts';
 import type { ConnectionService } from '../connections/connection-service.ts';
 import { type SizeOf, troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { JobsService } from '../jobs/jobs-service.ts';
-import type { Ledger } from '../jobs/ledger.ts';
+import type { LeavingJobs } from '../jobs/leaving.ts';
+import type { SqliteLedger } from '../jobs/sqlite-ledger.ts';
 import { Failure } from '../ports/failure.ts';
 import type { QuitKeeper } from '../quitting/quit-keeper.ts';
 import type { RetrievalService } from '../retrieval/retrieval-service.ts';
 import type { ReviewInsight } from '../review/review-insight.ts';
-import type { ReviewSaves, SavePorts } from '../review/review-saves.ts';
+import type { ReviewSaves } from '../review/review-saves.ts';
 import type { ReviewService } from '../review/review-service.ts';
+import type { ScheduleService } from '../schedules/schedule-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { createArchiveHandlers } from './archive-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 import { createReviewHandlers } from './review-handlers.ts';
 
@@ -24,22 +29,25 @@ export interface DesktopPorts {
   readonly openExternally: (file: string) => Promise<void>;
   /** The folder that the person chose, or null when they cancelled. */
   readonly chooseFolder: (from: string) => Promise<string | null>;
-  /** Where to save a table. */
-  readonly choosePlace: SavePorts['choosePlace'];
+  /** Where to save a table or a page. */
+  readonly choosePlace: ChoosePlace;
   readonly exists: (file: string) => boolean;
   readonly joinPath: (folder: string, name: string) => string;
 }
 
 export interface Rooms {
   readonly connections: ConnectionService;
+  readonly schedules: ScheduleService;
   readonly jobs: JobsService;
+  readonly leaving: LeavingJobs;
   readonly book: JobBook;
-  readonly ledger: Ledger;
+  readonly ledger: SqliteLedger;
   readonly retrievals: RetrievalService;
   readonly commits: CommitService;
   readonly review: ReviewService;
   readonly insight: ReviewInsight;
   readonly saves: ReviewSaves;
+  readonly archive: Archive;
   readonly settings: SettingsStore;
   readonly desktop: DesktopPorts;
   /** Default: by this system's disk. */
@@ -51,13 +59,28 @@ export interface Rooms {
 
 /** Which room answers which call. No decision is made here. */
 export function createHandlers(rooms: Rooms): Handlers {
-  const { connections, jobs, book, ledger, retrievals, commits, review, settings, desktop } = rooms;
+  const {
+    connections,
+    schedules,
+    jobs,
+    leaving,
+    book,
+    ledger,
+    retrievals,
+    commits,
+    review,
+    settings,
+    desktop,
+  } = rooms;
 
   function pathOf(fileId: string): string {
-    const file = ledger.files.get(fileId);
+    // Also a file whose export left the list: it lies where it was.
+    const file = ledger.kept.get(fileId);
     if (file === null) throw new Failure('file-missing');
     const path = desktop.joinPath(file.folder, file.name);
-    if (!desktop.exists(path)) throw new Failure('file-missing', { subject: file.name });
+    if (!desktop.exists(path)) {
+      throw new Failure(file.binnedAt === undefined ? 'file-missing' : 'file-in-bin', { subject: file.name });
+    }
     return path;
   }
   const view = (jobId: string) => book.view(book.get(jobId));
@@ -70,10 +93,25 @@ export function createHandlers(rooms: Rooms): Handlers {
       await connections.remove(id);
       return undefined;
     },
+    'connections.collectAutomatically': (input) => connections.collectAutomatically(input.id, input.on),
 
-    'jobs.list': async (query) => jobs.list(query),
+    'schedules.list': async () => schedules.list(),
+    'schedules.preview': async (draft) => schedules.preview(draft),
+    'schedules.save': async (draft) => schedules.save(draft),
+    'schedules.pause': async ({ id, paused }) => schedules.pause(id, paused),
+    'schedules.remove': async (id) => {
+      schedules.remove(id);
+      return undefined;
+    },
+    'schedules.run': (id) => schedules.run(id),
+
+    'jobs.list': async (query) => jobs.list(query).filter(({ id }) => !leaving.has(id)),
     'jobs.get': async (id) => jobs.get(id),
-    'jobs.track': (input) => jobs.track(input),
+    'jobs.track': async (input) => {
+      // What was let go a moment ago may be wanted back by its number.
+      await leaving.settle();
+      return await jobs.track(input);
+    },
     'jobs.start': (input) => jobs.start(input),
     'jobs.check': (id) => jobs.check(id),
     'jobs.checkAll': () => jobs.checkAll(),
@@ -83,6 +121,11 @@ export function createHandlers(rooms: Rooms): Handlers {
       await jobs.forget(id);
       return undefined;
     },
+    'jobs.letGo': async (id) => {
+      leaving.letGo(id);
+      return undefined;
+    },
+    'jobs.keep': async (id) => leaving.keep(id),
 
     'retrievals.start': async (id) => {
       await retrievals.start(id);
@@ -124,7 +167,7 @@ export function createHandlers(rooms: Rooms): Handlers {
       return undefined;
     },
 
-    'history.list': async (query) => ledger.history.list(query),
+    ...createArchiveHandlers(rooms.archive, desktop.reveal),
 
     'settings.get': async () => settings.get(),
     'settings.update': async (patch) => settings.update(patch),

@@ -24,7 +24,7 @@ export function createReviewHandlers(
       await review.warm();
       return undefined;
     },
-    'review.state': async (handle) => review.viewOf(review.tableOf(handle)),
+    'review.state': (handle) => review.state(handle),
     'review.cancel': async (input) => {
       await review.cancel(input);
       return undefined;

@@ -199,6 +199,7 @@ const troubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'connection-lost',
   'certificate-untrusted',
   'proxy-sign-in',
+  'proxy-unreachable',
   'not-the-vendor',
   'redirect-refused',
   'sign-in-refused',

@@ -23,6 +23,7 @@ export async function troubleWithFiles(
   const action = { kind: 'collect-again', jobId } as const;
   for (const file of files) {
     const found = await sizeOf(join(file.folder, file.name)).catch(() => null);
+    if (found === null && file.binnedAt !== undefined) return { code: 'file-in-bin', subject: file.name };
     if (found === null) return { code: 'file-missing', subject: file.name, action };
     if (found !== file.bytes) return { code: 'file-changed', subject: file.name, action };
   }

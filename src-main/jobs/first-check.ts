@@ -11,6 +11,7 @@ const unheard: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'connection-lost',
   'certificate-untrusted',
   'proxy-sign-in',
+  'proxy-unreachable',
   'not-the-vendor',
   'redirect-refused',
   'rate-limited',

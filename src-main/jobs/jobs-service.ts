@@ -38,7 +38,7 @@ export interface JobsService {
    */
   track(input: TrackInput): Promise<JobView>;
   /** Asks the vendor for an export, once. 'connection-lost': the answer was lost, and the export may exist there. */
-  start(input: StartInput): Promise<JobView>;
+  start(input: StartInput, by?: 'Docket'): Promise<JobView>;
   check(id: string): Promise<JobView>;
   /** Asks every vendor; answers the first trouble that was met. */
   checkAll(): Promise<DocketError | null>;
@@ -106,6 +106,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
     job: Job,
     reference: string,
     kind: 'export-tracked' | 'export-started',
+    by?: 'Docket',
   ): Promise<JobView> {
     // A real export is kept even when its connection was removed meanwhile; a practice vendor has gone with all its exports.
     if (job.practice) connectionOf(job.connectionId, job.connectionName);
@@ -118,6 +119,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
         book.record(job, kind, {
           rows: job.announced.rows,
           ...(job.vendorStatus === '' ? {} : { note: job.vendorStatus }),
+          ...(by === undefined ? {} : { by }),
         });
       });
     } catch (error) {
@@ -166,6 +168,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
     connection: Connection,
     input: StartInput,
     signal: AbortSignal,
+    by?: 'Docket',
   ): Promise<JobView> {
     const { provider } = connection.config;
     if (input.request.provider !== provider) throw new Failure('call-invalid', { subject: connection.name });
@@ -200,12 +203,15 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
       request: input.request,
       now: clock.now(),
     });
-    return await addJob(job, reference, 'export-started');
+    return await addJob(job, reference, 'export-started', by);
   }
 
-  function start(input: StartInput, connectionName?: string): Promise<JobView> {
-    const connection = connectionOf(input.connectionId, connectionName);
-    return poller.alone(connection.id, (signal) => startAlone(connection, input, signal));
+  function start(
+    input: StartInput,
+    about: { readonly connectionName?: string; readonly by?: 'Docket' } = {},
+  ): Promise<JobView> {
+    const connection = connectionOf(input.connectionId, about.connectionName);
+    return poller.alone(connection.id, (signal) => startAlone(connection, input, signal, about.by));
   }
 
   return {
@@ -221,7 +227,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
       }
       return await poller.alone(connection.id, (signal) => trackAlone(connection, input, signal));
     },
-    start: async (input) => await start(input),
+    start: async (input, by) => await start(input, by === undefined ? {} : { by }),
     check: async (id) => book.view(await poller.checkNow(id)),
     checkAll: () => poller.checkAll(),
     async cancel(id) {
@@ -247,7 +253,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
       if (job.request === null || !canRepeat(job)) throw new Failure('not-offered', { subject: job.title });
       return await start(
         { connectionId: job.connectionId, request: job.request, title: job.title },
-        job.connectionName,
+        { connectionName: job.connectionName },
       );
     },
     async forget(id) {

@@ -79,6 +79,35 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (connection_id, reference)
   ) STRICT;
   `,
+  // 3: files outlive their export's row: they still lie on the disk, and receipts are about them
+  `
+  CREATE TABLE kept_files (
+    id TEXT PRIMARY KEY,
+    job_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    connection_name TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    practice INTEGER NOT NULL,
+    collected_at INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    binned_at INTEGER,
+    search_text TEXT NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX kept_files_by_job ON kept_files (job_id, position);
+  CREATE INDEX kept_files_by_date ON kept_files (collected_at);
+  CREATE INDEX history_by_time ON history (at);
+
+  INSERT INTO kept_files (id, job_id, position, title, connection_name, provider, practice, collected_at, bytes, search_text, data)
+  SELECT f.id, f.job_id, f.position, j.data ->> 'title', j.data ->> 'connectionName', j.data ->> 'provider',
+    j.data ->> 'practice', coalesce(j.data ->> '$.retrieval.collectedAt', j.data ->> 'createdAt'), f.data ->> 'bytes',
+    fold((f.data ->> 'name') || char(10) || (j.data ->> 'title') || char(10) || (j.data ->> 'connectionName')), f.data
+  FROM files AS f JOIN jobs AS j ON j.id = f.job_id
+  WHERE json_valid(j.data) AND json_valid(f.data) AND (j.data ->> 'title') IS NOT NULL AND (j.data ->> 'connectionName') IS NOT NULL
+    AND (j.data ->> 'provider') IS NOT NULL AND (j.data ->> 'practice') IS NOT NULL AND (f.data ->> 'name') IS NOT NULL
+    AND (f.data ->> 'bytes') IS NOT NULL AND coalesce(j.data ->> '$.retrieval.collectedAt', j.data ->> 'createdAt') IS NOT NULL;
+  `,
 ];
 
 /** Text as it is compared in a search: regardless of case in every script, which SQLite's own `lower` isn't. */

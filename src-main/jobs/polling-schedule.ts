@@ -108,6 +108,7 @@ const needPerson: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'clock-wrong',
   'certificate-untrusted',
   'proxy-sign-in',
+  'proxy-unreachable',
   'secret-missing',
   'keychain-locked',
   'keychain-refused',

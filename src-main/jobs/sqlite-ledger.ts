@@ -3,15 +3,20 @@ import { commitAttemptSchema, receiptSchema } from '../../src-preload/contract/c
 import type { DocketError } from '../../src-preload/contract/errors.ts';
 import { fileViewSchema } from '../../src-preload/contract/retrievals.ts';
 import type { Clock } from '../ports/clock.ts';
-import { createHistoryTable } from './history-table.ts';
+import { createHistoryTable, type HistoryTable } from './history-table.ts';
 import { type Job, jobSchema } from './job.ts';
+import { createKeptTable, type KeptFiles } from './kept-table.ts';
 import type { ForgottenExports, Ledger, LedgerPart } from './ledger.ts';
 import { openLedgerFile } from './ledger-file.ts';
 import { createLedgerSession, type LedgerSession } from './ledger-session.ts';
 
 /** The ledger with what only the jobs room needs of it. */
 export type SqliteLedger = Ledger &
-  Required<Pick<Ledger, 'afterTransaction'>> & { readonly forgotten: ForgottenExports };
+  Required<Pick<Ledger, 'afterTransaction'>> & {
+    readonly forgotten: ForgottenExports;
+    readonly history: HistoryTable;
+    readonly kept: KeptFiles;
+  };
 
 const dataRowSchema = z.object({ id: z.string(), data: z.string() });
 const attemptRowSchema = z.object({ jobId: z.string(), data: z.string() });
@@ -76,7 +81,7 @@ export function openLedger(options: {
       detail: `${first.unreadable.length}`,
     });
   }
-  return { ledger: createLedger(session, history, first.jobs), notices };
+  return { ledger: createLedger(session, history, first.jobs, clock), notices };
 }
 
 /** Only a ledger that was replaced begins anew; a lost log costs the last changes, and the rest is there. */
@@ -88,9 +93,11 @@ function noticeOf(setAside: string, replaced: boolean): DocketError {
 
 function createLedger(
   session: LedgerSession,
-  history: Ledger['history'],
+  history: HistoryTable,
   first: readonly Job[],
+  clock: Clock,
 ): SqliteLedger {
+  const kept = createKeptTable(session, () => clock.now());
   // What opening has read already serves the first call, so that 10,000 rows are parsed once at start.
   let fresh: readonly Job[] | null = first;
   return {
@@ -154,8 +161,10 @@ function createLedger(
               JSON.stringify(view),
             );
           }
+          kept.replace(jobId, files);
         }),
     },
+    kept: kept.table,
     commits: {
       begin: (jobId, attempt) =>
         session.run(

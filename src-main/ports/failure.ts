@@ -1,4 +1,4 @@
-import type { DocketError, ErrorAction, ErrorCode } from '../../src-preload/contract/errors.ts';
+import type { DocketError, ErrorAction, ErrorCode, Suspect } from '../../src-preload/contract/errors.ts';
 
 /** An error that a person can be told: thrown anywhere in main, sent over the bridge as its `error`. */
 export class Failure extends Error {
@@ -11,6 +11,7 @@ export class Failure extends Error {
       readonly subject?: string | undefined;
       readonly detail?: string | undefined;
       readonly action?: ErrorAction | undefined;
+      readonly suspects?: readonly Suspect[] | undefined;
       readonly cause?: unknown;
     } = {},
   ) {
@@ -20,6 +21,7 @@ export class Failure extends Error {
       ...(about.subject === undefined ? {} : { subject: about.subject.slice(0, 500) }),
       ...(about.detail === undefined ? {} : { detail: about.detail.slice(0, 2000) }),
       ...(about.action === undefined ? {} : { action: about.action }),
+      ...(about.suspects === undefined ? {} : { suspects: about.suspects }),
     };
   }
 

@@ -25,6 +25,8 @@ export interface QuitPorts extends QuitDesktop {
 export interface QuitKeeper {
   /** A person wants to quit. Answers whether the app may end now; if not, the person is being asked. */
   mayQuit(): boolean;
+  /** Nothing holds the end up any more. */
+  isEnding(): boolean;
   /** The session ends: nobody is asked, nothing is waited for. */
   sessionEnds(): void;
   /** What the window answers to the question. */
@@ -123,6 +125,7 @@ export function createQuitKeeper(ports: QuitPorts): QuitKeeper {
       else ports.bringToFront();
       return false;
     },
+    isEnding: () => state === 'ending',
     sessionEnds: () => on('session-ends'),
     answer(answer) {
       if (answer !== 'shown') on(answer);

@@ -24,8 +24,16 @@ export function defaultSettings(documents: string): Settings {
   return {
     downloadsFolder: join(documents, 'Docket'),
     theme: 'system',
+    language: 'system',
     practice: false,
     parallelTransfers: 2,
+    zoom: 100,
+    characterKeys: true,
+    notifications: 'all',
+    quietUntil: null,
+    tray: true,
+    staysInTray: false,
+    startsAtLogIn: false,
   };
 }
 

@@ -1,10 +1,31 @@
 import { z } from 'zod';
 import { appInfoSchema } from './app-info.ts';
 import { commitPreviewSchema, commitStateSchema, resolveInputSchema } from './commits.ts';
-import { connectionDraftSchema, connectionTestSchema, connectionViewSchema } from './connections.ts';
+import {
+  collectsInputSchema,
+  connectionDraftSchema,
+  connectionTestSchema,
+  connectionViewSchema,
+} from './connections.ts';
 import { docketErrorSchema } from './errors.ts';
-import { historyPageSchema, historyQuerySchema } from './history.ts';
-import { connectionIdSchema, fileIdSchema, jobIdSchema, sha256Schema } from './ids.ts';
+import {
+  cleanUpInputSchema,
+  cleanUpPlanSchema,
+  cleanUpResultSchema,
+  filesFilterSchema,
+  filesOutlineSchema,
+  filesPageSchema,
+  filesQuerySchema,
+} from './files.ts';
+import {
+  historyFacetsSchema,
+  historyFilterSchema,
+  historyOutlineSchema,
+  historyPageSchema,
+  historyQuerySchema,
+  historySaveSchema,
+} from './history.ts';
+import { connectionIdSchema, fileIdSchema, instantSchema, jobIdSchema, sha256Schema } from './ids.ts';
 import {
   jobDetailSchema,
   jobQuerySchema,
@@ -13,6 +34,7 @@ import {
   trackInputSchema,
 } from './jobs.ts';
 import { quitAnswerSchema } from './quitting.ts';
+import { receiptCheckSchema, receiptPageSchema } from './receipts.ts';
 import {
   brokenPageSchema,
   brokenQuerySchema,
@@ -45,6 +67,12 @@ import {
 } from './review-insight.ts';
 import { savedSchema, saveInputSchema } from './review-save.ts';
 import { findInputSchema, findResultSchema, viewInputSchema, viewSchema } from './review-view.ts';
+import {
+  scheduleDraftSchema,
+  scheduleIdSchema,
+  schedulePreviewSchema,
+  scheduleViewSchema,
+} from './schedules.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.undefined();
@@ -59,6 +87,15 @@ export const callSchemas = {
   'connections.save': call(connectionDraftSchema, connectionViewSchema),
   'connections.test': call(connectionIdSchema, connectionTestSchema),
   'connections.remove': call(connectionIdSchema, nothing),
+  'connections.collectAutomatically': call(collectsInputSchema, connectionViewSchema),
+
+  'schedules.list': call(nothing, z.array(scheduleViewSchema).readonly()),
+  'schedules.preview': call(scheduleDraftSchema, schedulePreviewSchema),
+  'schedules.save': call(scheduleDraftSchema, scheduleViewSchema),
+  'schedules.pause': call(z.object({ id: scheduleIdSchema, paused: z.boolean() }), scheduleViewSchema),
+  'schedules.remove': call(scheduleIdSchema, nothing),
+  /** Asks now, beside its times. */
+  'schedules.run': call(scheduleIdSchema, scheduleViewSchema),
 
   'jobs.list': call(jobQuerySchema, z.array(jobViewSchema).readonly()),
   'jobs.get': call(jobIdSchema, jobDetailSchema),
@@ -70,6 +107,9 @@ export const callSchemas = {
   'jobs.cancel': call(jobIdSchema, jobViewSchema),
   'jobs.repeat': call(jobIdSchema, jobViewSchema),
   'jobs.forget': call(jobIdSchema, nothing),
+  /** Off the list at once; forgotten a minute later, unless `jobs.keep` brings it back. */
+  'jobs.letGo': call(jobIdSchema, nothing),
+  'jobs.keep': call(jobIdSchema, jobViewSchema),
 
   'retrievals.start': call(jobIdSchema, jobViewSchema),
   'retrievals.pause': call(jobIdSchema, jobViewSchema),
@@ -110,8 +150,31 @@ export const callSchemas = {
 
   'files.reveal': call(fileIdSchema, nothing),
   'files.openExternally': call(fileIdSchema, nothing),
+  'files.list': call(filesQuerySchema, filesPageSchema),
+  'files.outline': call(filesFilterSchema, filesOutlineSchema),
+  /** What was committed before this instant and may go to the bin; nothing is moved. */
+  'files.cleanUpPlan': call(instantSchema, cleanUpPlanSchema),
+  'files.cleanUp': call(cleanUpInputSchema, cleanUpResultSchema),
+  'files.stopCleanUp': call(nothing, nothing),
+  /** Of a list or a receipt that was saved. */
+  'files.revealSaved': call(z.string().max(64), nothing),
+
+  'receipts.get': call(jobIdSchema, receiptPageSchema),
+  /** Reads the receipt's files again; `proof-progress` tells how far it is. */
+  'receipts.check': call(jobIdSchema, receiptCheckSchema),
+  'receipts.stopCheck': call(jobIdSchema, nothing),
+  /** The page as it is shown, on paper; false when the person cancelled. */
+  'receipts.print': call(jobIdSchema, z.boolean()),
+  /** The page as it is shown, as a PDF at a place of the person's choice. */
+  'receipts.savePdf': call(
+    z.object({ jobId: jobIdSchema, fileName: z.string().min(1).max(200) }),
+    savedSchema,
+  ),
 
   'history.list': call(historyQuerySchema, historyPageSchema),
+  'history.outline': call(historyFilterSchema, historyOutlineSchema),
+  'history.facets': call(nothing, historyFacetsSchema),
+  'history.saveAs': call(historySaveSchema, savedSchema),
 
   'settings.get': call(nothing, settingsSchema),
   'settings.update': call(settingsPatchSchema, settingsSchema),

@@ -85,6 +85,8 @@ export const connectionSchema = z.object({
   config: connectionConfigSchema,
   practice: z.boolean(),
   createdAt: instantSchema,
+  /** Docket collects by itself what becomes ready from then on; absent: it waits for the person. */
+  collectsSince: instantSchema.exactOptional(),
 });
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
@@ -113,6 +115,8 @@ export const connectionDraftSchema = z.object({
   secrets: z.partialRecord(secretFieldSchema, z.string().min(1).max(10_000)),
 });
 export type ConnectionDraft = Readonly<z.infer<typeof connectionDraftSchema>>;
+
+export const collectsInputSchema = z.object({ id: connectionIdSchema, on: z.boolean() });
 
 export const keychainStateSchema = z.enum(['available', 'locked', 'unavailable']);
 export type KeychainState = z.infer<typeof keychainStateSchema>;

@@ -12,6 +12,7 @@ export const errorCodes = [
   'connection-lost',
   'certificate-untrusted',
   'proxy-sign-in',
+  'proxy-unreachable',
   'not-the-vendor', // an HTML page (captive portal, login page) where an API answer belongs
   'redirect-refused',
   // What the vendor answers
@@ -66,6 +67,12 @@ export const errorCodes = [
   'commit-not-done', // interrupted, and the vendor says that nothing of it arrived
   'commit-too-late', // the vendor refused it: the export has expired there
   'receipt-not-written', // the vendor has confirmed, the ledger can't take it yet; `detail` says why
+  // Receipts and files
+  'receipt-not-found',
+  'file-in-bin', // a clean-up moved it to the system's bin
+  'file-not-committed', // not, or no longer, covered by a receipt: a clean-up leaves it
+  'bin-unavailable', // the system refused to move it to the bin; nothing was deleted
+  'print-failed',
   // Credentials
   'keychain-locked',
   'keychain-timeout',
@@ -75,6 +82,7 @@ export const errorCodes = [
   'secret-missing',
   'connection-not-found',
   'connection-invalid',
+  'schedule-not-found',
   // Review
   'review-unreadable',
   'review-stopped',
@@ -114,6 +122,26 @@ export const errorActionSchema = z.discriminatedUnion('kind', [
 ]);
 export type ErrorAction = z.infer<typeof errorActionSchema>;
 
+/** What a failure points at: a box of the connection, or this computer's clock. */
+export const suspectSchema = z.enum([
+  'baseUrl',
+  'tokenUrl',
+  'clientId',
+  'userId',
+  'apiUserId',
+  'userName',
+  'oauthClientId',
+  'scope',
+  'sharedKey',
+  'oauthClientSecret',
+  'secretKey',
+  'clientSecret',
+  'password',
+  'permission',
+  'clock',
+]);
+export type Suspect = z.infer<typeof suspectSchema>;
+
 /**
  * `subject` names the thing (a file, a connection, a field, a vendor); `detail` is the vendor's or the system's own
  * word for the details panel, already free of secrets.
@@ -123,6 +151,8 @@ export const docketErrorSchema = z.object({
   subject: z.string().max(500).optional(),
   detail: z.string().max(2000).optional(),
   action: errorActionSchema.optional(),
+  /** Where the vendor's answer, or the network's, says more than the code: one of these is at fault. */
+  suspects: z.array(suspectSchema).max(6).readonly().optional(),
 });
 export type DocketError = Readonly<z.infer<typeof docketErrorSchema>>;
 

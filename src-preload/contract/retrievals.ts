@@ -61,5 +61,7 @@ export const fileViewSchema = z.object({
   bytes: z.number().int(),
   sha256: sha256Schema,
   rows: z.number().int().nullable(),
+  /** When a clean-up moved it to the system's bin. */
+  binnedAt: instantSchema.optional(),
 });
 export type FileView = Readonly<z.infer<typeof fileViewSchema>>;

@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import type { AppInfo } from '../../src-preload/contract/app-info.ts';
 import type { DocketError } from '../../src-preload/contract/errors.ts';
+import type { LanguageChoice } from '../../src-preload/contract/languages.ts';
 import type { Settings, SettingsPatch } from '../../src-preload/contract/settings.ts';
 import { setLocale } from '../words/locale.ts';
 import { ask, docket } from './docket.ts';
 import { tellError } from './messages.ts';
+import { comeBackTo } from './return-place.ts';
 
 interface AppState {
   readonly info: AppInfo | null;
@@ -44,6 +46,14 @@ export async function updateSettings(patch: SettingsPatch): Promise<void> {
   const answer = await ask(docket().settings.update(patch));
   if (answer.ok) useApp.setState({ settings: answer.value });
   else tellError(answer.error);
+}
+
+/** The page is made in one language: another one comes with a new load, which brings the person back to the settings. */
+export async function chooseLanguage(language: LanguageChoice): Promise<void> {
+  const answer = await ask(docket().settings.update({ language }));
+  if (!answer.ok) return tellError(answer.error);
+  comeBackTo('settings');
+  location.reload();
 }
 
 export async function chooseDownloadsFolder(): Promise<void> {

@@ -1,8 +1,14 @@
 import type { DocketError } from '../../src-preload/contract/errors.ts';
 
+/** Takes back what was done; offered as a button. */
+export interface Undo {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** What is said in passing, at the edge of the window. */
 export type Message =
-  | { readonly kind: 'done'; readonly title: string; readonly text?: string }
+  | { readonly kind: 'done'; readonly title: string; readonly text?: string; readonly undo?: Undo }
   | { readonly kind: 'error'; readonly error: DocketError; readonly again?: () => void };
 
 const listeners = new Set<(message: Message) => void>();
@@ -16,8 +22,13 @@ function tell(message: Message): void {
   for (const listener of listeners) listener(message);
 }
 
-export function tellDone(title: string, text?: string): void {
-  tell(text === undefined ? { kind: 'done', title } : { kind: 'done', title, text });
+export function tellDone(title: string, text?: string, undo?: Undo): void {
+  tell({
+    kind: 'done',
+    title,
+    ...(text === undefined ? {} : { text }),
+    ...(undo === undefined ? {} : { undo }),
+  });
 }
 
 /** `again` is offered as "Try again" where the error's own action says that this helps. */

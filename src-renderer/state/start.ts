@@ -3,18 +3,25 @@ import { loadConnections } from './connections-store.ts';
 import { ask, docket } from './docket.ts';
 import { afterChanges, afterSnapshot, useJobs } from './jobs-store.ts';
 import { setQuitting } from './quit-store.ts';
+import { takeReturnPlace } from './return-place.ts';
+import { loadSchedules } from './schedules-store.ts';
 import { setTransfers } from './transfers-store.ts';
-import { showJob } from './view-store.ts';
+import { rememberUndo } from './undo-store.ts';
+import { followTo, goTo } from './view-store.ts';
 
 /** Listens first and takes the snapshots after, so that no change falls between. Returns what ends the listening. */
 export function startState(): () => void {
   const api = docket();
+  const place = takeReturnPlace();
+  if (place !== null) goTo({ screen: place });
   const ends = [
+    rememberUndo(),
     api.on('jobs-changed', ({ changed, removed }) =>
       useJobs.setState((state) => afterChanges(state, changed, removed)),
     ),
     api.on('transfers-changed', ({ transfers }) => setTransfers(transfers)),
     api.on('connections-changed', () => void loadConnections()),
+    api.on('schedules-changed', () => void loadSchedules()),
     api.on('attention', (attention) => {
       switch (attention.kind) {
         case 'notice':
@@ -22,7 +29,9 @@ export function startState(): () => void {
         case 'online':
           return setOnline(attention.online);
         case 'show-job':
-          return showJob(attention.jobId);
+        case 'show-connection':
+        case 'show':
+          return followTo(attention);
         case 'practice':
           return practiceTurned(attention.on);
         case 'quit':
@@ -33,6 +42,7 @@ export function startState(): () => void {
   void loadInfo();
   void loadSettings();
   void loadConnections();
+  void loadSchedules();
   void loadJobs();
   return () => {
     for (const end of ends) end();

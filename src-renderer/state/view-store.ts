@@ -1,13 +1,18 @@
 import { create } from 'zustand';
+import type { ShowTarget } from '../../src-preload/contract/events.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
 
 /** Where the person is. */
 export type Route =
   | { readonly screen: 'exports' }
   | { readonly screen: 'review'; readonly jobId: string }
+  | { readonly screen: 'files' }
   | { readonly screen: 'history'; readonly jobId?: string }
+  /** The receipt of an export, on the list or not; `from` is where Back leads. */
+  | { readonly screen: 'receipt'; readonly jobId: string; readonly from: Route }
   /** `open` names the connection whose form is open; 'new' is an empty form. */
   | { readonly screen: 'connections'; readonly open?: 'new' | { readonly connectionId: string } }
+  | { readonly screen: 'schedules' }
   | { readonly screen: 'settings' };
 
 /** The one dialog that may be open. */
@@ -15,8 +20,11 @@ export type OpenDialog =
   | { readonly kind: 'commit'; readonly jobId: string }
   | { readonly kind: 'decide'; readonly jobId: string }
   | { readonly kind: 'receipt'; readonly jobId: string }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'confirm'; readonly what: ConfirmedDeed; readonly jobId: string }
-  | { readonly kind: 'new-export' };
+  /** `repeat`: opened to set up a schedule; `scheduleId`: to change one. */
+  | { readonly kind: 'new-export'; readonly repeat?: true; readonly scheduleId?: string };
 
 /** What is asked about once more before it is done. */
 export type ConfirmedDeed = 'cancel' | 'discard' | 'forget';
@@ -39,6 +47,12 @@ export const useView = create<ViewState>()(() => ({
   showAllDone: false,
 }));
 
+/** The place in the navigation that a screen belongs to. */
+export function placeOf(route: Route): Exclude<Route['screen'], 'review' | 'receipt'> {
+  if (route.screen === 'receipt') return placeOf(route.from);
+  return route.screen === 'review' ? 'exports' : route.screen;
+}
+
 export function goTo(route: Route): void {
   useView.setState({ route });
 }
@@ -58,6 +72,24 @@ export function openDialog(dialog: OpenDialog): void {
 
 export function closeDialog(): void {
   useView.setState({ dialog: null });
+}
+
+/** A notification, the tray or the menu leads somewhere: what lies above goes, but not what is being typed. */
+export function followTo(target: ShowTarget): void {
+  const open = useView.getState().dialog;
+  if (open !== null && open.kind !== 'new-export') closeDialog();
+  switch (target.kind) {
+    case 'show-job':
+      showJob(target.jobId);
+      break;
+    case 'show-connection':
+      goTo({ screen: 'connections', open: { connectionId: target.connectionId } });
+      break;
+    case 'show':
+      if (target.screen === 'palette' || target.screen === 'shortcuts') {
+        if (useView.getState().dialog === null) openDialog({ kind: target.screen });
+      } else goTo({ screen: target.screen });
+  }
 }
 
 export function setSearch(search: string): void {

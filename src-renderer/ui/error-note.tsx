@@ -37,7 +37,7 @@ export function ErrorNote({ error, intent = 'error', goesOnAt, action, dismiss }
       <MessageBarBody>
         <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
         {text.reason} {text.nextStep}
-        <ErrorDetail detail={error.detail} />
+        <ErrorDetail error={error} />
       </MessageBarBody>
       {(action !== undefined || dismiss !== undefined) && (
         <MessageBarActions

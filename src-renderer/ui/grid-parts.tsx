@@ -12,3 +12,20 @@ export function Cell({ className, children }: { readonly className?: string; rea
     </div>
   );
 }
+
+const headRole = { role: 'columnheader' } as const;
+
+/** The head of a column of a windowed list. */
+export function HeadCell({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div {...headRole} className={className}>
+      {children}
+    </div>
+  );
+}

@@ -56,6 +56,23 @@ export const lightTheme: Theme = {
   colorSubtleBackgroundPressed: '#ebe8e1',
 };
 
+/** For who asks their system for more contrast, in light: text and lines in full ink. */
+export const strongLightTheme: Theme = {
+  ...lightTheme,
+  colorNeutralForeground1: '#000000',
+  colorNeutralForeground2: '#141414',
+  colorNeutralForeground3: '#242424',
+  colorNeutralForeground4: '#333333',
+  colorBrandForeground1: '#003b3b',
+  colorBrandForeground2: '#003b3b',
+  colorBrandBackground: '#024646',
+  colorNeutralBackground2: '#ffffff',
+  colorNeutralBackground3: '#ffffff',
+  colorNeutralStroke1: '#333333',
+  colorNeutralStroke2: '#616161',
+  colorNeutralStroke3: '#767676',
+};
+
 const dark = createDarkTheme(brand);
 
 export const darkTheme: Theme = {
@@ -94,4 +111,22 @@ export const darkTheme: Theme = {
   colorNeutralStroke3: '#313433',
 };
 
-export const highContrastTheme: Theme = { ...teamsHighContrastTheme, fontFamilyBase, fontFamilyMonospace };
+/**
+ * Fluent marks what is under the pointer or chosen by black on cyan; where a text of its own colour stands on it, it
+ * couldn't be read. Here it is white on a dark cyan everywhere.
+ */
+const marked =
+  /^color(NeutralBackground\d|NeutralCardBackground|SubtleBackground|SubtleBackgroundLightAlpha|TransparentBackground)(Hover|Pressed|Selected)$/;
+const textOnMarked = /^colorNeutralForeground[1-5](Brand)?(Hover|Pressed|Selected)$/;
+const calmMarks = Object.fromEntries(
+  Object.keys(teamsHighContrastTheme).flatMap((name) =>
+    marked.test(name) ? [[name, '#0b4a50']] : textOnMarked.test(name) ? [[name, '#ffffff']] : [],
+  ),
+) as Partial<Theme>;
+
+export const highContrastTheme: Theme = {
+  ...teamsHighContrastTheme,
+  ...calmMarks,
+  fontFamilyBase,
+  fontFamilyMonospace,
+};

@@ -1,6 +1,6 @@
 import type { Theme } from '@fluentui/react-components';
 import type { Settings } from '../../src-preload/contract/settings.ts';
-import { darkTheme, highContrastTheme, lightTheme } from './theme.ts';
+import { darkTheme, highContrastTheme, lightTheme, strongLightTheme } from './theme.ts';
 import { useMedia } from './use-media.ts';
 
 export interface ThemeChoice {
@@ -12,7 +12,11 @@ export interface ThemeChoice {
 export function useThemeChoice(choice: Settings['theme']): ThemeChoice {
   const forced = useMedia('(forced-colors: active)');
   const systemDark = useMedia('(prefers-color-scheme: dark)');
-  const dark = choice === 'dark' || (choice === 'system' && systemDark);
+  const more = useMedia('(prefers-contrast: more)');
+  const dark = choice === 'dark' || choice === 'contrast' || (choice === 'system' && systemDark);
   if (forced) return { theme: highContrastTheme, dark: systemDark };
+  if (choice === 'contrast') return { theme: highContrastTheme, dark };
+  // https://www.w3.org/TR/mediaqueries-5/#prefers-contrast
+  if (more) return { theme: dark ? highContrastTheme : strongLightTheme, dark };
   return { theme: dark ? darkTheme : lightTheme, dark };
 }

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be windowed by absolute places
 // biome-ignore-all lint/a11y/useFocusableInteractive: headings among the lines are passed over
+// biome-ignore-all lint/a11y/noStaticElementInteractions: below a head the grid is the element around
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its lines
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
   },
   canvas: { position: 'relative', width: '100%', paddingBottom: tokens.spacingVerticalXXL },
   line: { position: 'absolute', left: 0, right: 0, top: 0, boxSizing: 'border-box', outlineStyle: 'none' },
+  headed: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   stop: {
     ':focus-visible': {
       '::after': {
@@ -61,6 +63,8 @@ export interface WindowedListProps<L extends Line> {
   /** `active` is the one line in the tab order; buttons within other lines stay out of it. */
   readonly draw: (line: L, active: boolean) => ReactNode;
   readonly onOpen: (line: L) => void;
+  /** Column headers above the lines, as `columnheader` cells; they don't scroll away. */
+  readonly head?: ReactNode;
 }
 
 /**
@@ -73,6 +77,7 @@ export function WindowedList<L extends Line>({
   selectedKey,
   draw,
   onOpen,
+  head,
 }: WindowedListProps<L>) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
@@ -90,6 +95,18 @@ export function WindowedList<L extends Line>({
   }, [offsets]);
 
   useLayoutEffect(look, [look]);
+  // What is chosen from elsewhere (a notification, the palette, the overview) comes into sight; the focus stays.
+  const lastSelected = useRef(selectedKey);
+  useEffect(() => {
+    if (selectedKey === lastSelected.current) return;
+    const box = scroller.current;
+    const index = selectedKey === null ? -1 : lines.findIndex((line) => line.key === selectedKey);
+    // One that isn't on the list yet will be looked for again.
+    if (selectedKey !== null && (box === null || index < 0)) return;
+    lastSelected.current = selectedKey;
+    if (box !== null && index >= 0)
+      box.scrollTop = scrollTo(offsets, index, box.scrollTop, box.clientHeight, pad);
+  }, [selectedKey, lines, offsets]);
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return;
@@ -144,15 +161,15 @@ export function WindowedList<L extends Line>({
   if (active >= 0 && active < span.first) shown.unshift(active);
   if (active >= span.end) shown.push(active);
 
-  return (
+  const above = head === undefined ? 0 : 1;
+  const grid = { role: 'grid', 'aria-label': label, 'aria-rowcount': lines.length + above } as const;
+  const list = (
     <div
       ref={scroller}
       className={styles.scroller}
       onScroll={look}
       onKeyDown={onKeyDown}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={lines.length}
+      {...(head === undefined ? grid : { role: 'presentation' })}
     >
       <div className={styles.canvas} role="rowgroup" style={{ height: offsets[lines.length] ?? 0 }}>
         {shown.map((index) => {
@@ -162,6 +179,7 @@ export function WindowedList<L extends Line>({
               key={line.key}
               line={line}
               index={index}
+              above={above}
               top={offsets[index] ?? 0}
               active={index === active}
               selected={line.key === selectedKey}
@@ -174,11 +192,24 @@ export function WindowedList<L extends Line>({
       </div>
     </div>
   );
+  if (head === undefined) return list;
+  return (
+    <div className={styles.headed} {...grid}>
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1}>
+          {head}
+        </div>
+      </div>
+      {list}
+    </div>
+  );
 }
 
 interface DrawnLineProps {
   readonly line: Line;
   readonly index: number;
+  /** Rows above the first line. */
+  readonly above: number;
   readonly top: number;
   readonly active: boolean;
   readonly selected: boolean;
@@ -188,12 +219,12 @@ interface DrawnLineProps {
 }
 
 const DrawnLine = memo(function DrawnLine(props: DrawnLineProps) {
-  const { line, index, top, active, selected, draw, onOpen, onActive } = props;
+  const { line, index, above, top, active, selected, draw, onOpen, onActive } = props;
   const styles = useStyles();
   const place = { transform: `translateY(${top}px)`, height: line.height };
   if (!line.stop) {
     return (
-      <div role="row" aria-rowindex={index + 1} className={styles.line} style={place}>
+      <div role="row" aria-rowindex={index + above + 1} className={styles.line} style={place}>
         {draw(line, active)}
       </div>
     );
@@ -201,7 +232,7 @@ const DrawnLine = memo(function DrawnLine(props: DrawnLineProps) {
   return (
     <div
       role="row"
-      aria-rowindex={index + 1}
+      aria-rowindex={index + above + 1}
       aria-selected={selected}
       data-line={index}
       data-key={line.key}

@@ -9,8 +9,9 @@ import { collectPages } from './collect-pages.bench.ts';
 import { labFolder, openLab } from './lab.ts';
 import { machine, tableOf, writeResults } from './results.ts';
 import { reviewEngine, reviewLarge } from './review.bench.ts';
+import { reviewWindow } from './review-window.bench.ts';
 
-const benches: readonly Bench[] = [collectFiles, collectPages, reviewEngine, reviewLarge];
+const benches: readonly Bench[] = [collectFiles, collectPages, reviewEngine, reviewLarge, reviewWindow];
 
 const names = process.argv.slice(2);
 const chosen = names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));

@@ -14,25 +14,52 @@ declare global {
 /** What a person does, as calls over the bridge: for tests that are about something that comes after. */
 export function bridgeSteps(page: Page) {
   const steps = {
-    /** Connects the vendor and puts an export on the list; answers its id. */
-    async track(vendors: PracticeVendors, provider: ProviderId, reference: string, title: string) {
+    /** Connects the vendor; answers the connection's id. */
+    async connect(
+      vendors: PracticeVendors,
+      provider: ProviderId,
+      over: { readonly pageSize?: number } = {},
+    ): Promise<string> {
       const found = practiceConnections(vendors, 0).find(
         ({ connection }) => connection.config.provider === provider,
       );
       if (found === undefined) throw new Error(provider);
-      const { config } = found.connection;
+      const config = { ...found.connection.config, ...over };
       const draft = { name: `My ${provider}`, config, secrets: { ...found.secrets } };
-      return page.evaluate(
-        async ({ draft, reference, title }) => {
-          const saved = await window.docket.connections.save(draft);
-          if (!saved.ok) throw new Error(saved.error.code);
-          const job = await window.docket.jobs.track({ connectionId: saved.value.id, reference, title });
+      return page.evaluate(async (typed) => {
+        const saved = await window.docket.connections.save(typed);
+        if (!saved.ok) throw new Error(saved.error.code);
+        return saved.value.id;
+      }, draft);
+    },
+    /** Puts an export of a connection on the list; answers its id. */
+    add: (connectionId: string, reference: string, title: string): Promise<string> =>
+      page.evaluate(
+        async (input) => {
+          const job = await window.docket.jobs.track(input);
           if (!job.ok) throw new Error(job.error.code);
           return job.value.id;
         },
-        { draft, reference, title },
-      );
+        { connectionId, reference, title },
+      ),
+    /** The id of an export that comes onto the list by itself. */
+    async listed(title: string): Promise<string> {
+      const find = () =>
+        page.evaluate(async (wanted) => {
+          const jobs = await window.docket.jobs.list({});
+          return jobs.ok ? (jobs.value.find((job) => job.title === wanted)?.id ?? '') : '';
+        }, title);
+      await expect.poll(find, { timeout: 20_000 }).not.toBe('');
+      return find();
     },
+    /** Connects the vendor and puts an export on the list; answers its id. */
+    track: async (
+      vendors: PracticeVendors,
+      provider: ProviderId,
+      reference: string,
+      title: string,
+      over: { readonly pageSize?: number } = {},
+    ) => steps.add(await steps.connect(vendors, provider, over), reference, title),
     collect: (jobId: string) => page.evaluate((id) => window.docket.retrievals.start(id), jobId),
     stage: (jobId: string): Promise<Stage | null> =>
       page.evaluate(async (id) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { appOrigin } from '../../src-main/bridge/dispatch.ts';
-import { composeRooms, type Rooms } from '../../src-main/compose-rooms.ts';
+import { composeRooms, type RoomPorts, type Rooms } from '../../src-main/compose-rooms.ts';
 import { runEndings } from '../../src-main/computer/run-endings.ts';
 import { Failure } from '../../src-main/ports/failure.ts';
 import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
@@ -37,6 +37,8 @@ export interface MainWorldOptions {
   /** False: secrets live for one run only. */
   readonly keychain?: boolean;
   readonly disk?: (disk: Disk) => Disk;
+  /** What lies outside of the window. Default: nothing does. */
+  readonly outside?: RoomPorts['outside'];
   /** Called with the folder that holds profile and documents before anything is opened in them. */
   readonly onRoot?: (root: string) => void;
 }
@@ -117,6 +119,7 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
         },
       },
       ids: () => crypto.randomUUID(),
+      zone: () => 'Europe/Oslo',
       // Retries don't pause, and polls come at their soonest.
       random: () => 0,
       storeFile: (name) =>
@@ -135,6 +138,7 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
           }),
         }),
       keychain: options.keychain === false ? null : keychain,
+      ...(options.outside === undefined ? {} : { outside: options.outside }),
       spawnReview: () => {
         throw new Failure('review-stopped');
       },
@@ -181,16 +185,12 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
   async function end(graceful: boolean): Promise<void> {
     if (!running) return;
     running = false;
-    const [poller, commits, retrievals, review, practice, ledger, power] = rooms.endings;
     if (!graceful) {
       life.run.dead = true;
       for (const request of life.run.requests) request.abort();
     }
-    // A killed process lets go of its listeners and its ledger, and does nothing else.
-    const steps = graceful
-      ? [poller, commits, retrievals, review, practice, ledger, power]
-      : [practice, ledger, power];
-    for (const step of steps) await step?.();
+    // A killed process lets go of its practice vendors, its ledger and its listeners, the last three, and does nothing else.
+    for (const step of graceful ? rooms.endings : rooms.endings.slice(-3)) await step();
     await settle();
   }
 

@@ -4,11 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { eventChannel } from '../../src-preload/contract/docket-api.ts';
 import type { QuitPhase } from '../../src-preload/contract/quitting.ts';
+import { csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { type DocketWorld, expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { quitDialog } from '../support/pages/quit-dialog.ts';
+import { schedulesScreen } from '../support/pages/schedules.ts';
 import { words } from '../support/pages/shown-words.ts';
+import { killReview, slowReview } from '../support/review-process.ts';
+import { proof } from './proof.ts';
 
 const folder = fileURLToPath(new URL('../../out/tour', import.meta.url));
 const themes = ['light', 'dark'] as const;
@@ -28,6 +32,9 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await pages.navigation.goTo('history');
   await expect(pages.history.emptyTitle).toBeVisible();
   await picture('history-empty', 'nothing has happened yet');
+  await pages.navigation.goTo('files');
+  await expect(pages.files.emptyTitle).toBeVisible();
+  await picture('files-empty', 'nothing is collected yet');
   await pages.navigation.goTo('connections');
   await picture('connections-empty', 'no vendor is connected');
   await pages.connections.connect.click();
@@ -46,7 +53,16 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await picture('list', 'one click, and three practice vendors have exports waiting');
   await pages.exports.newExport.click();
   await picture('new-export', 'asking a vendor for an export');
-  await window.keyboard.press('Escape');
+  await pages.newExport.chooseConnection('Practice games', words.vendors.name('mytracker'));
+  const repeat = pages.newExport.dialog.getByLabel(words.asking.repeat, { exact: true });
+  await repeat.selectOption({ label: words.asking.weekdays });
+  await repeat.scrollIntoViewIfNeeded();
+  await picture('schedule-new', 'the same again, every weekday');
+  await pages.newExport.dialog.getByRole('button', { name: words.asking.setUp }).click();
+  await expect(schedulesScreen(window).row(words.newExport.event('installs'))).toBeVisible();
+  await picture('schedules', 'what Docket asks for by itself, and when');
+  await schedulesScreen(window).pause(words.newExport.event('installs')).click();
+  await pages.navigation.goTo('exports');
 
   await pages.exports.step('Installs, October', 'collect').click();
   await expect(pages.exports.stage('Installs, October', 'collecting')).toBeVisible();
@@ -55,21 +71,27 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
     .toContainText(/[kM]B of/, { timeout: 2000 })
     .catch(() => undefined);
   await picture('collecting', 'collecting, with figures', { wait: false });
-  await pages.exports.step('Newsletter opt-ins', 'collect').click();
-  for (const title of ['Installs, October', 'Newsletter opt-ins']) {
+  // The earlier one first: what stands out in the later one stands out against it.
+  for (const title of [...newsletters, 'Installs, October']) {
+    if (title !== 'Installs, October') await pages.exports.step(title, 'collect').click();
     await expect(pages.exports.stage(title, 'collected')).toBeVisible({ timeout: 60_000 });
   }
   await pages.exports.openPanel('Newsletter opt-ins');
   await picture('panel', 'an export with its way, its files and its next step');
   await pages.exports.closePanel('Newsletter opt-ins');
 
+  const atFullSpeed = await slowReview(app);
   await pages.exports.step('Installs, October', 'review').click();
-  await expect(pages.review.facts).toBeVisible({ timeout: 30_000 });
+  await expect(pages.review.cell(0, 0)).not.toHaveText('', { timeout: 40_000 });
+  await expect(window.getByRole('progressbar', { name: words.review.loadingLabel })).toBeVisible();
+  await picture('review-loading', 'the first rows are there while the file is read to its end');
+  await atFullSpeed();
   await pages.review.texts(0, 3);
   await expect(pages.review.facts).not.toContainText('first', { timeout: 60_000 });
   await pages.review.cells(2).nth(1).click();
   await pages.review.tab('summary');
   await picture('review', 'the table is read offline, with its leading zeros and its summary');
+  await pages.review.cell(2, 3).click();
   await pages.review.tab('column');
   await expect(pages.review.panel).toContainText(words.reviewProfile.distinct, { timeout: 20_000 });
   await picture('review-profile', 'what is in a column; a bar leads to its rows');
@@ -85,13 +107,18 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await picture('review-column', 'all that can be done with a column');
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: words.reviewTools.reset }).click();
-  await window.getByRole('button', { name: words.reviewTools.compare }).click();
-  await expect(window.getByRole('region', { name: words.reviewCompare.title })).toBeVisible();
-  await expect(window.getByText(words.reviewCompare.noneTitle)).toBeVisible({ timeout: 20_000 });
-  await picture('review-compare', 'there is nothing yet to compare this first one with');
-  await window.getByRole('button', { name: words.reviewCompare.backLabel }).first().click();
+  const slowly = await slowReview(app);
+  await killReview(app);
+  await expect(window.getByText(words.review.revivingTitle)).toBeVisible({ timeout: 20_000 });
+  await picture('review-reviving', 'what reads the table has died: said, and opened again by itself');
+  await slowly();
+  await expect(window.getByText(words.review.revivingTitle)).toBeHidden({ timeout: 60_000 });
+  await window.getByRole('button', { name: words.reviewSave.save }).click();
+  await picture('review-save', 'what is shown can be saved, in the form that is needed');
+  await window.keyboard.press('Escape');
   await pages.review.back.click();
   await pages.exports.closePanel('Installs, October');
+  await newsletterReview(window, picture);
 
   await pages.exports.step('Newsletter opt-ins', 'review').click();
   await expect(pages.review.facts).toBeVisible({ timeout: 30_000 });
@@ -127,14 +154,148 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await pages.navigation.goTo('history');
   await expect(pages.history.entry('committed', 'Newsletter opt-ins')).toBeVisible();
   await picture('history', 'everything that happened');
+  await proof(app, window, picture);
   await pages.navigation.goTo('connections');
   await picture('connections', 'the accounts');
   await pages.navigation.goTo('settings');
   await picture('settings', 'settings');
+  await lookingAround(window, picture);
   await quitting(app, window, picture);
 
   await lostAnswer(docket, window, picture);
+  await illFiles(docket, window, picture);
 });
+
+/** Practice has them for two months; in this order they are collected. */
+const newsletters = ['Newsletter opt-ins, September', 'Newsletter opt-ins'] as const;
+
+/** Profiles with their lists, against those of the month before. */
+async function newsletterReview(window: Page, picture: ReturnType<typeof pictures>): Promise<void> {
+  const pages = docketPages(window);
+  const { review } = pages;
+  const [september, october] = newsletters;
+  await pages.exports.step(september, 'review').click();
+  await expect(review.facts).toBeVisible({ timeout: 30_000 });
+  await expect(review.facts).not.toContainText('first', { timeout: 60_000 });
+  await review.tab('summary');
+  await expect(review.panel).toContainText(words.reviewSummary.noPrevious, { timeout: 20_000 });
+  await review.back.click();
+  await pages.exports.closePanel(september);
+  await pages.exports.step(october, 'review').click();
+  await review.tab('summary');
+  await expect(review.panel).toContainText(september, { timeout: 60_000 });
+  await picture(
+    'review-summary',
+    'what stands out, also against last time; each line leads to what it is about',
+  );
+  await review.cell(1, 0).click();
+  await review.tab('row');
+  await review.panel.getByRole('table', { name: 'Consents' }).scrollIntoViewIfNeeded();
+  await picture('review-row', 'one profile from top to bottom, its lists as small tables');
+  await window.getByRole('button', { name: words.reviewTools.compare }).click();
+  await expect(window.getByRole('tab', { name: /^Added/ })).toBeVisible({ timeout: 30_000 });
+  await picture('review-compare', 'compared with the month before: what was added, what is gone');
+  await window.getByRole('tab', { name: /^Changed/ }).click();
+  await expect(window.locator('ins').first()).toBeVisible({ timeout: 20_000 });
+  await picture('review-changed', 'and what has changed, cell by cell');
+  await window.getByRole('button', { name: words.reviewCompare.backLabel }).click();
+  await review.back.click();
+  await pages.exports.closePanel(october);
+}
+
+/** Files that are not as one would wish them. */
+async function illFiles(
+  docket: DocketWorld,
+  window: Page,
+  picture: ReturnType<typeof pictures>,
+): Promise<void> {
+  const pages = docketPages(window);
+  const { review } = pages;
+  const vendors = await docket.vendors();
+  const rows = sampleRows(400);
+  const wide = Array.from({ length: 5000 }, (_, column) => `metric_${column}`);
+  const letters = Uint8Array.from('Имя;Город\r\nАнна;Москва\r\nИван;Казань\r\n'.repeat(30), (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+  });
+  const contents = {
+    Ragged: `${csvOf(sampleNames, rows)}0000,NO,1.10\r\n0001,SE,2.10,2026-10-01 08:00:00,note,one too many\r\n`,
+    Empty: csvOf(sampleNames, []),
+    Damaged: csvOf(sampleNames, rows),
+    Wide: csvOf(wide, [wide.map((_, column) => String(column)), wide]),
+    Long: csvOf(
+      ['id', 'text'],
+      [
+        ['001', 'A long text. '.repeat(100_000)],
+        ['002', 'two\r\nlines'],
+      ],
+    ),
+    Letters: letters,
+  } as const;
+  await pages.connect(vendors, 'mytracker', { name: 'Games' });
+  for (const [title, content] of Object.entries(contents)) {
+    await pages.track('mytracker', vendors.mytracker.addExport({ content: [content] }), title);
+    await pages.collect(title);
+  }
+  const look = async (title: keyof typeof contents, see: () => Promise<void>) => {
+    await pages.exports.step(title, 'review').click();
+    await see();
+    await review.back.click();
+    await pages.exports.closePanel(title);
+  };
+  await look('Ragged', async () => {
+    await window.getByRole('button', { name: words.review.showBroken }).click({ timeout: 30_000 });
+    await expect(review.panel).toContainText('one too many');
+    await picture('review-lines', 'lines that are no rows: counted, listed, and left as they are');
+  });
+  await look('Empty', async () => {
+    await expect(window.getByText(words.review.noRowsTitle)).toBeVisible({ timeout: 30_000 });
+    await picture('review-empty', 'column names and nothing below them');
+  });
+  const [file = ''] = (await collectedFiles(docket.documents)).filter((name) => name.includes('Damaged'));
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0x55, 40, 90));
+  await look('Damaged', async () => {
+    await expect(window.getByText('A file is damaged')).toBeVisible({ timeout: 30_000 });
+    await picture('review-damaged', 'a file that was damaged on this disk');
+  });
+  await look('Wide', async () => {
+    await review.findColumn('metric_4321');
+    await expect(window.locator(':focus')).toHaveText('4321');
+    await picture('review-wide', 'five thousand columns, and one of them found by its name');
+  });
+  await look('Long', async () => {
+    await review.cell(0, 1).click();
+    await picture('review-long', 'a cell of more than a million letters');
+  });
+  await look('Letters', async () => {
+    await expect(review.header('Город')).toBeVisible({ timeout: 30_000 });
+    await window.getByRole('button', { name: /^How the file is read/ }).click();
+    await picture('review-reading', 'letters and separators are recognised, and can be corrected by hand');
+    await window.keyboard.press('Escape');
+  });
+}
+
+/** What is reached from everywhere, and high contrast. */
+async function lookingAround(window: Page, picture: ReturnType<typeof pictures>): Promise<void> {
+  const pages = docketPages(window);
+  await window.keyboard.press('Control+k');
+  await expect(window.getByRole('dialog', { name: words.palette.title })).toBeVisible();
+  await window.keyboard.type('news');
+  await picture('palette', 'screens, exports and actions by a few letters');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await window.keyboard.press('F1');
+  await expect(window.getByRole('dialog', { name: words.shortcuts.title })).toBeVisible();
+  await picture('shortcuts', 'all keys on one page');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await pages.settings.theme('contrast').check();
+  await pages.navigation.goTo('exports');
+  await picture('high-contrast', 'the list in high contrast');
+  await pages.navigation.goTo('settings');
+  await pages.settings.theme('system').check();
+}
 
 /** The rare case: a commit's answer is lost at a vendor that can't say afterwards what became of it. */
 async function lostAnswer(docket: DocketWorld, window: Page, picture: ReturnType<typeof pictures>) {

@@ -10,16 +10,17 @@ import {
   ProgressBar,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useBusy } from '../../state/busy-store.ts';
 import { ask, docket } from '../../state/docket.ts';
-import { useJob } from '../../state/jobs-store.ts';
-import { closeDialog, openDialog } from '../../state/view-store.ts';
+import { putJob, useJob } from '../../state/jobs-store.ts';
+import { closeDialog, goTo, openDialog } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { words } from '../../words/en.ts';
-import { CommitFacts } from './commit-facts.tsx';
+import { words } from '../../words/words.ts';
+import { CommitFacts, type CommitFactsProps, type OwnReview } from './commit-facts.tsx';
 import { type CommitPhase, nextPhase } from './commit-phase.ts';
 import { runJobCall } from './job-deeds.ts';
 import { isDecidable } from './menu-of.ts';
@@ -41,6 +42,7 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
   const styles = useStyles();
   const job = useJob(jobId);
   const [phase, tell] = useReducer(nextPhase, { kind: 'loading' } satisfies CommitPhase);
+  const [ownReview, sayReview] = useState<OwnReview>({ said: false, remark: '' });
   const cancel = useRef<HTMLElement | null>(null);
   const commitKind = job?.commit.kind;
   const commit = job?.commit;
@@ -67,11 +69,18 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
 
   if (job === undefined) return null;
   const running = phase.kind === 'running';
+  const reviewed = phase.kind === 'asking' && reviewOf(phase.preview, job) !== null;
 
   const go = async () => {
-    if (phase.kind !== 'asking' || phase.preview.refusal !== null) return;
+    if (phase.kind !== 'asking' || phase.preview.refusal !== null || !(reviewed || ownReview.said)) return;
     const { preview, keepFiles } = phase;
     tell({ kind: 'go' });
+    if (!reviewed) {
+      const remark = ownReview.remark.trim();
+      const marked = await ask(docket().review.mark({ jobId, remark: remark === '' ? null : remark }));
+      if (!marked.ok) return tell({ kind: 'answered', answer: marked });
+      putJob(marked.value);
+    }
     const answer = await ask(docket().commits.commit({ jobId, fingerprint: preview.fingerprint, keepFiles }));
     tell({ kind: 'answered', answer });
   };
@@ -82,7 +91,17 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
         <DialogBody>
           <DialogTitle>{titleOf(phase, job.title)}</DialogTitle>
           <DialogContent className={styles.content}>
-            <PhaseContent phase={phase} job={job} keep={(keepFiles) => tell({ kind: 'keep', keepFiles })} />
+            <PhaseContent
+              phase={phase}
+              job={job}
+              keep={(keepFiles) => tell({ kind: 'keep', keepFiles })}
+              ownReview={ownReview}
+              sayReview={sayReview}
+              look={() => {
+                closeDialog();
+                goTo({ screen: 'review', jobId });
+              }}
+            />
             {running && (
               <div className={styles.running} role="status">
                 <ProgressBar aria-label={words.commit.runningVerb} />
@@ -106,7 +125,7 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
               <Button
                 className={styles.verb}
                 appearance="primary"
-                disabled={phase.preview.refusal !== null}
+                disabledFocusable={phase.preview.refusal !== null || !(reviewed || ownReview.said)}
                 onClick={() => void go()}
               >
                 {words.commit.verb(phase.preview)}
@@ -130,6 +149,11 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
   );
 }
 
+/** A review that was given here a moment ago is known to the list before it is to the facts. It holds for these files only. */
+function reviewOf(preview: CommitPreview, { review }: JobView): CommitPreview['review'] {
+  return preview.review ?? (review?.fingerprint === preview.fingerprint ? review : null);
+}
+
 function titleOf(phase: CommitPhase, title: string): string {
   switch (phase.kind) {
     case 'committed':
@@ -141,16 +165,14 @@ function titleOf(phase: CommitPhase, title: string): string {
   }
 }
 
-function PhaseContent({
-  phase,
-  job,
-  keep,
-}: {
+interface PhaseContentProps extends Pick<CommitFactsProps, 'keep' | 'ownReview' | 'sayReview' | 'look'> {
   readonly phase: CommitPhase;
   readonly job: JobView;
-  readonly keep: (keep: boolean) => void;
-}) {
+}
+
+function PhaseContent({ phase, job, ...asked }: PhaseContentProps) {
   const styles = useStyles();
+  const factsOf = (preview: CommitPreview) => ({ ...preview, review: reviewOf(preview, job) });
   switch (phase.kind) {
     case 'loading':
       return (
@@ -165,11 +187,16 @@ function PhaseContent({
         <>
           {phase.error !== null && <ErrorNote error={phase.error} />}
           {phase.preview.refusal !== null && <Refusal error={phase.preview.refusal} />}
-          <CommitFacts preview={phase.preview} keepFiles={phase.keepFiles} keep={keep} disabled={false} />
+          <CommitFacts
+            preview={factsOf(phase.preview)}
+            keepFiles={phase.keepFiles}
+            disabled={false}
+            {...asked}
+          />
         </>
       );
     case 'running':
-      return <CommitFacts preview={phase.preview} keepFiles={phase.keepFiles} keep={keep} disabled />;
+      return <CommitFacts preview={factsOf(phase.preview)} keepFiles={phase.keepFiles} disabled {...asked} />;
     case 'unknown':
       return <Unsettled job={job} />;
     case 'committed':

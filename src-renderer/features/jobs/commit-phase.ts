@@ -55,7 +55,9 @@ export function nextPhase(phase: CommitPhase, event: CommitEvent): CommitPhase {
   }
 }
 
-function asked(preview: CommitPreview, error: DocketError | null): CommitPhase {
+function asked(told: CommitPreview, error: DocketError | null): CommitPhase {
+  // For the review the dialog itself asks; main refuses what is sent without it.
+  const preview = told.refusal?.code === 'not-reviewed' ? { ...told, refusal: null } : told;
   const keepFiles = keepFilesAtFirst(preview);
   return error !== null && final.has(error.code)
     ? { kind: 'asking', preview: { ...preview, refusal: preview.refusal ?? error }, keepFiles, error: null }

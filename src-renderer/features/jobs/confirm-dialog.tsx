@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useJob } from '../../state/jobs-store.ts';
 import { type ConfirmedDeed, closeDialog } from '../../state/view-store.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { runJobCall } from './job-deeds.ts';
 
 export interface ConfirmDialogProps {

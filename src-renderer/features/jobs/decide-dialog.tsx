@@ -20,7 +20,7 @@ import { useJob } from '../../state/jobs-store.ts';
 import { tellDone } from '../../state/messages.ts';
 import { closeDialog } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { canGoOn, type DecidePhase, nextDecidePhase, undecided } from './decide-phase.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { type UnknownCommit, UnsettledFacts } from './unsettled-facts.tsx';

@@ -11,13 +11,15 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { narrow } from '../../ui/narrow.ts';
 import { Page } from '../../ui/page.tsx';
-import { words } from '../../words/en.ts';
 import { hour } from '../../words/time.ts';
+import { words } from '../../words/words.ts';
 import { ExportsToolbar } from './exports-toolbar.tsx';
 import { JobListView } from './job-list.tsx';
 import { JobPanel } from './job-panel.tsx';
 import { lineMaker } from './list-lines.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { OverviewLine, useOverview } from './overview-line.tsx';
+import { Warnings } from './warnings.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0, position: 'relative' },
@@ -47,7 +49,8 @@ export function ExportsScreen() {
   const selectedId = useView((state) => state.selectedJobId);
   const selected = useJob(selectedId);
   const empty = useJobs((state) => state.list.byId.size === 0);
-  const headline = useHeadline();
+  const overview = useOverview();
+  const headline = useHeadline(overview.losses.length > 0);
 
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && selectedId !== null) closePanel(selectedId);
@@ -61,7 +64,11 @@ export function ExportsScreen() {
           title={headline}
           toolbar={
             phase === 'failed' || (phase === 'ready' && empty) ? undefined : (
-              <ExportsToolbar waiting={empty} />
+              <>
+                <OverviewLine overview={overview} />
+                <Warnings overview={overview} />
+                <ExportsToolbar waiting={empty} />
+              </>
             )
           }
           scrolls={false}
@@ -78,7 +85,8 @@ export function ExportsScreen() {
   );
 }
 
-function useHeadline(): string {
+/** `warned`: what expires soon is said by a warning of its own. */
+function useHeadline(warned: boolean): string {
   const now = useNow('coarse');
   const phase = useJobs((state) => state.phase);
   const needsYou = useJobs((state) => state.list.order['needs-you'].length);
@@ -91,7 +99,7 @@ function useHeadline(): string {
   });
   if (phase === 'loading') return words.exports.loadingHeadline;
   if (total === 0) return words.exports.title;
-  return words.exports.headline(needsYou, onTheirWay, soonest, now);
+  return words.exports.headline(needsYou, onTheirWay, warned ? null : soonest, now);
 }
 
 function ListFailed() {

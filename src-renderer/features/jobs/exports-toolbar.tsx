@@ -11,13 +11,12 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import { type ProviderId, providerIdSchema } from '../../../src-preload/contract/ids.ts';
-import { tellDone, tellError } from '../../state/messages.ts';
+import { useBusy } from '../../state/busy-store.ts';
 import { openDialog, setSearch, setVendor, useView } from '../../state/view-store.ts';
 import { narrow } from '../../ui/narrow.ts';
-import { words } from '../../words/en.ts';
-import { checkAll } from './job-deeds.ts';
+import { words } from '../../words/words.ts';
+import { allJobs, checkAll } from './job-deeds.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -27,10 +26,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   search: { flexGrow: 1, flexShrink: 1, flexBasis: '160px', minWidth: '104px', maxWidth: '400px' },
-  vendor: { minWidth: '132px', width: '160px', flexShrink: 1 },
+  vendor: { minWidth: '132px', width: '184px', flexShrink: 1, whiteSpace: 'nowrap' },
   atEnd: { marginLeft: 'auto' },
   fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
+
+/** Where a shortcut leads. */
+export const searchId = 'exports-search';
 
 const vendors = providerIdSchema.options;
 const everyVendor = 'all';
@@ -45,23 +47,16 @@ export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
   const search = useView((state) => state.search);
   const vendor = useView((state) => state.vendor);
   const restoreFocus = useRestoreFocusTarget();
-  const [checking, setChecking] = useState(false);
-
-  const refresh = async () => {
-    if (checking) return;
-    setChecking(true);
-    const error = await checkAll();
-    setChecking(false);
-    if (error === null) tellDone(words.exports.checkedAll);
-    else tellError(error, () => void refresh());
-  };
+  const checking = useBusy(allJobs);
 
   return (
     <div className={styles.root}>
       <SearchBox
+        id={searchId}
         className={styles.search}
         placeholder={words.exports.search}
         aria-label={words.exports.search}
+        dismiss={{ 'aria-label': words.app.clearSearch }}
         value={search}
         onChange={(_, data) => setSearch(data.value)}
         disabled={waiting}
@@ -95,7 +90,7 @@ export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
           appearance="subtle"
           icon={checking ? <Spinner size="tiny" /> : <ArrowClockwiseRegular />}
           disabledFocusable={checking || waiting}
-          onClick={() => void refresh()}
+          onClick={() => void checkAll()}
         />
       </Tooltip>
     </div>

@@ -6,8 +6,8 @@ import { ask, docket } from '../../state/docket.ts';
 import { putJob, useJobs } from '../../state/jobs-store.ts';
 import { tellDone, tellError } from '../../state/messages.ts';
 import { goTo, openDialog, selectJob, useView } from '../../state/view-store.ts';
-import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
+import { words } from '../../words/words.ts';
 
 /** What can be asked of main for one export without a further question. */
 export type JobCall =
@@ -53,7 +53,13 @@ export function runJobCall(jobId: string, what: JobCall): Promise<void> {
     if (!answer.ok) return tellError(answer.error, again);
     putJob(answer.value);
     if (what === 'cancel') tellDone(said.cancelled(title));
-    if (what === 'discard') tellDone(said.discarded(title));
+    if (what === 'discard') {
+      const undo = {
+        label: words.exports.step('collect-again'),
+        run: () => void runJobCall(jobId, 'collect'),
+      };
+      tellDone(said.discarded(title), undefined, answer.value.nextStep === 'collect' ? undo : undefined);
+    }
     if (what === 'repeat') {
       tellDone(said.repeated(title));
       selectJob(answer.value.id);
@@ -61,11 +67,29 @@ export function runJobCall(jobId: string, what: JobCall): Promise<void> {
   });
 }
 
+/** It leaves the list at once and can be taken back for a while: so nobody is asked. */
 async function forget(jobId: string, title: string, again: () => void): Promise<void> {
-  const answer = await ask(docket().jobs.forget(jobId));
+  const answer = await ask(docket().jobs.letGo(jobId));
   if (!answer.ok) return tellError(answer.error, again);
   if (useView.getState().selectedJobId === jobId) selectJob(null);
-  tellDone(words.exports.said.forgotten(title));
+  tellDone(words.exports.said.forgotten(title), undefined, {
+    label: words.app.undo,
+    run: () => void bringBack(jobId),
+  });
+}
+
+async function bringBack(jobId: string): Promise<void> {
+  const answer = await ask(docket().jobs.keep(jobId));
+  if (!answer.ok) return tellError(answer.error);
+  putJob(answer.value);
+  focusRow(jobId);
+}
+
+/** What is on the list again takes the focus, which the message that offered it had. */
+function focusRow(jobId: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(jobId)}"]`)?.focus(),
+  );
 }
 
 async function settle(jobId: string, title: string, again: () => void): Promise<void> {
@@ -123,9 +147,23 @@ export function takeStep(job: JobView, step: NextStep): void {
       openDialog({ kind: 'receipt', jobId: job.id });
       break;
     case 'forget':
-      openDialog({ kind: 'confirm', what: 'forget', jobId: job.id });
+      letGo(job);
       break;
   }
+}
+
+/** Can be taken back, but not for ever: where the only key to data that waits at the vendor goes, it is asked about first. */
+export function letGo(job: JobView): void {
+  const losesKey =
+    job.provider === 'mypreferences' && job.commit.kind !== 'committed' && job.export.kind === 'ready';
+  if (losesKey) openDialog({ kind: 'confirm', what: 'forget', jobId: job.id });
+  else void runJobCall(job.id, 'forget');
+}
+
+/** What the vendor still has can be collected again: nobody needs to be asked. Anything else is asked about once more. */
+export function discard(job: JobView): void {
+  if (job.export.kind === 'ready') void runJobCall(job.id, 'discard');
+  else openDialog({ kind: 'confirm', what: 'discard', jobId: job.id });
 }
 
 /** Shows the folder of the export's first file. */
@@ -137,10 +175,17 @@ export async function revealFiles(jobId: string): Promise<void> {
   tellIfFailed(await ask(docket().files.reveal(file.id)));
 }
 
+/** For the busy store: all exports at once. */
+export const allJobs = 'all';
+
 /** Asks every vendor; what came of it arrives as changes of the list. */
-export async function checkAll(): Promise<DocketError | null> {
-  const answer = await ask(docket().jobs.checkAll());
-  return answer.ok ? answer.value : answer.error;
+export function checkAll(): Promise<void> {
+  return whileBusy(allJobs, async () => {
+    const answer = await ask(docket().jobs.checkAll());
+    const error: DocketError | null = answer.ok ? answer.value : answer.error;
+    if (error === null) tellDone(words.exports.checkedAll);
+    else tellError(error, () => void checkAll());
+  });
 }
 
 export function tellIfFailed(answer: Result<unknown>): void {

@@ -5,8 +5,9 @@ import type { FileView } from '../../../src-preload/contract/retrievals.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { goTo } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { words } from '../../words/en.ts';
+import { momentInSentence } from '../../words/time.ts';
 import { records, size } from '../../words/values.ts';
+import { words } from '../../words/words.ts';
 import { tellIfFailed } from './job-deeds.ts';
 import { canLook } from './menu-of.ts';
 import type { DetailState } from './use-job-detail.ts';
@@ -88,7 +89,20 @@ function FileLine({ file }: { readonly file: FileView }) {
         <div className={styles.facts}>
           {[...(file.rows === null ? [] : [records(file.rows)]), size(file.bytes)].join(' · ')}
         </div>
+        {file.binnedAt !== undefined && (
+          <div className={styles.facts}>
+            {words.files.binnedOn(momentInSentence(file.binnedAt, Date.now()))}
+          </div>
+        )}
       </div>
+      {file.binnedAt === undefined && <FileButtons file={file} />}
+    </li>
+  );
+}
+
+function FileButtons({ file }: { readonly file: FileView }) {
+  return (
+    <>
       <Tooltip content={words.panel.reveal(file.name)} relationship="label" withArrow>
         <Button
           size="small"
@@ -105,6 +119,6 @@ function FileLine({ file }: { readonly file: FileView }) {
           onClick={() => void ask(docket().files.openExternally(file.id)).then(tellIfFailed)}
         />
       </Tooltip>
-    </li>
+    </>
   );
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { selectJob, showAllDone, useView } from '../../state/view-store.ts';
 import { Cell } from '../../ui/grid-parts.tsx';
 import { WindowedList } from '../../ui/windowed-list.tsx';
-import { words } from '../../words/en.ts';
 import { number } from '../../words/values.ts';
+import { words } from '../../words/words.ts';
 import { JobRow } from './job-row.tsx';
 import type { GroupLine, ListLine } from './list-lines.ts';
 

@@ -21,12 +21,13 @@ import {
   PlayRegular,
   QuestionCircleRegular,
   ReceiptRegular,
+  SignatureRegular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useRef, useState } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { goTo, openDialog } from '../../state/view-store.ts';
-import { words } from '../../words/en.ts';
-import { revealFiles, runJobCall } from './job-deeds.ts';
+import { words } from '../../words/words.ts';
+import { discard, letGo, revealFiles, runJobCall } from './job-deeds.ts';
 import { type MenuEntry, menuOf } from './menu-of.ts';
 
 const icons: Readonly<Record<MenuEntry, ReactElement>> = {
@@ -34,6 +35,7 @@ const icons: Readonly<Record<MenuEntry, ReactElement>> = {
   decide: <PersonRegular />,
   'check-now': <ArrowClockwiseRegular />,
   resume: <PlayRegular />,
+  commit: <SignatureRegular />,
   look: <DocumentTableRegular />,
   reveal: <FolderOpenRegular />,
   receipt: <ReceiptRegular />,
@@ -50,6 +52,7 @@ const names: Readonly<Record<MenuEntry, string>> = {
   'check-now': words.exports.menu.checkNow,
   resume: words.exports.menu.resume,
   look: words.exports.menu.look,
+  commit: words.exports.commitStep,
   reveal: words.exports.menu.reveal,
   receipt: words.exports.menu.receipt,
   history: words.exports.menu.history,
@@ -62,6 +65,7 @@ const names: Readonly<Record<MenuEntry, string>> = {
 function choose(entry: MenuEntry, job: JobView): void {
   switch (entry) {
     case 'unsettled':
+    case 'commit':
       openDialog({ kind: 'commit', jobId: job.id });
       break;
     case 'decide':
@@ -86,9 +90,13 @@ function choose(entry: MenuEntry, job: JobView): void {
     case 'history':
       goTo({ screen: 'history', jobId: job.id });
       break;
-    case 'cancel':
     case 'discard':
+      discard(job);
+      break;
     case 'forget':
+      letGo(job);
+      break;
+    case 'cancel':
       openDialog({ kind: 'confirm', what: entry, jobId: job.id });
       break;
   }

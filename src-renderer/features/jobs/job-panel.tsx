@@ -5,7 +5,6 @@ import {
   AccordionPanel,
   Button,
   makeStyles,
-  ProgressBar,
   Tooltip,
   tokens,
 } from '@fluentui/react-components';
@@ -17,8 +16,9 @@ import { useTransfer } from '../../state/transfers-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { narrow } from '../../ui/narrow.ts';
-import { words } from '../../words/en.ts';
+import { TransferBar } from '../../ui/transfer-bar.tsx';
 import { fingerprint } from '../../words/values.ts';
+import { words } from '../../words/words.ts';
 import { runJobCall } from './job-deeds.ts';
 import { JobFiles } from './job-files.tsx';
 import { JobMenu } from './job-menu.tsx';
@@ -172,10 +172,7 @@ function NextStepBlock({ job }: { readonly job: JobView }) {
         </div>
       </div>
       {progress !== undefined && (
-        <ProgressBar
-          {...(progress === null ? {} : { value: progress })}
-          aria-label={words.exports.progressOf(job.title)}
-        />
+        <TransferBar progress={progress} label={words.exports.progressOf(job.title)} />
       )}
       {trouble !== null && (
         <ErrorNote

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useJob } from '../../state/jobs-store.ts';
@@ -6,7 +6,8 @@ import { useNow } from '../../state/now.ts';
 import { useTransfer } from '../../state/transfers-store.ts';
 import { useView } from '../../state/view-store.ts';
 import { Cell } from '../../ui/grid-parts.tsx';
-import { words } from '../../words/en.ts';
+import { TransferBar } from '../../ui/transfer-bar.tsx';
+import { words } from '../../words/words.ts';
 import { JobMenu } from './job-menu.tsx';
 import { goesOnAtOf } from './job-steps.ts';
 import type { JobLine } from './list-lines.ts';
@@ -19,7 +20,7 @@ const narrow = '@container exports (max-width: 820px)';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr) minmax(0, 200px) 124px 32px',
+    gridTemplateColumns: '20px minmax(0, 1fr) minmax(0, 200px) 136px 32px',
     columnGap: tokens.spacingHorizontalM,
     alignItems: 'center',
     height: '100%',
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     [narrow]: {
-      gridTemplateColumns: '20px minmax(0, 1fr) 116px 32px',
+      gridTemplateColumns: '20px minmax(0, 1fr) 132px 32px',
       columnGap: tokens.spacingHorizontalS,
     },
   },
@@ -149,10 +150,10 @@ function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }
             {words.exports.stage(job)}
           </span>
           {progress !== undefined && (
-            <ProgressBar
+            <TransferBar
               className={styles.bar}
-              {...(progress === null ? {} : { value: progress })}
-              aria-label={words.exports.progressOf(job.title)}
+              progress={progress}
+              label={words.exports.progressOf(job.title)}
             />
           )}
           <FactsText facts={rowFacts(job, transfer, now)} />

@@ -1,9 +1,9 @@
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { expiryOf } from '../../state/job-list.ts';
-import { isTooLate } from '../../words/en/exports.ts';
-import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
+import { isTooLate } from '../../words/export-stage.ts';
 import { until } from '../../words/time.ts';
+import { words } from '../../words/words.ts';
 
 /** One step of an export's way. */
 export interface JobStep {

@@ -1,5 +1,5 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { groupHeight, rowHeight } from './list-lines.ts';
 
 const useStyles = makeStyles({

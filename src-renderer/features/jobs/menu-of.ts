@@ -6,6 +6,7 @@ export type MenuEntry =
   | 'check-now'
   | 'resume'
   | 'look'
+  | 'commit'
   | 'reveal'
   | 'receipt'
   | 'history'
@@ -44,6 +45,8 @@ export function menuOf(job: JobView): JobMenuEntries {
   // Of an unsettled commit its own step asks.
   if (!committed && !ended && job.nextStep !== 'wait' && job.stage !== 'unsettled') useful.push('check-now');
   if (canLook(job)) useful.push('look');
+  // Whoever has looked at the files elsewhere says so in the commit's own dialog.
+  if (job.nextStep === 'review' && job.commit.kind === 'open') useful.push('commit');
   if (job.retrieval.kind === 'collected') useful.push('reveal');
   if (committed && job.nextStep !== 'receipt') useful.push('receipt');
   if (job.canRepeat && job.nextStep !== 'repeat') useful.push('repeat');

@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useBusy } from '../../state/busy-store.ts';
 import { useNow } from '../../state/now.ts';
-import { words } from '../../words/en.ts';
 import { ago } from '../../words/time.ts';
+import { words } from '../../words/words.ts';
 import { runJobCall } from './job-deeds.ts';
 
 const useStyles = makeStyles({

@@ -8,8 +8,8 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useJob } from '../../state/jobs-store.ts';
-import { closeDialog, goTo } from '../../state/view-store.ts';
-import { words } from '../../words/en.ts';
+import { closeDialog, goTo, useView } from '../../state/view-store.ts';
+import { words } from '../../words/words.ts';
 import { ReceiptView } from './receipt-view.tsx';
 
 /** The receipt of a committed export, to look at again. */
@@ -25,6 +25,14 @@ export function ReceiptDialog({ jobId }: { readonly jobId: string }) {
             <ReceiptView receipt={job.commit.receipt} />
           </DialogContent>
           <DialogActions>
+            <Button
+              onClick={() => {
+                closeDialog();
+                goTo({ screen: 'receipt', jobId, from: useView.getState().route });
+              }}
+            >
+              {words.receiptPage.open}
+            </Button>
             <Button
               onClick={() => {
                 closeDialog();

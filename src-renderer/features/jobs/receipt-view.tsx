@@ -2,9 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Receipt } from '../../../src-preload/contract/commits.ts';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { words } from '../../words/en.ts';
 import { exact } from '../../words/time.ts';
 import { fingerprint, size } from '../../words/values.ts';
+import { words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   slip: {
@@ -64,6 +64,6 @@ function decisionFacts({ at, decision }: Receipt): readonly Fact[] {
     { label: say.decided, value: say.decidedBy(decision) },
     ...(decision.vendorSaid === null || /^\d+$/.test(decision.vendorSaid)
       ? []
-      : [{ label: say.vendorSaid, value: `“${decision.vendorSaid}”` }]),
+      : [{ label: say.vendorSaid, value: say.quoted(decision.vendorSaid) }]),
   ];
 }

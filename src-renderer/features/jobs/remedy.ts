@@ -1,7 +1,7 @@
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import { chooseDownloadsFolder } from '../../state/app-store.ts';
 import { goTo } from '../../state/view-store.ts';
-import { errorActions } from '../../words/en/app.ts';
+import { words } from '../../words/words.ts';
 import { runJobCall } from './job-deeds.ts';
 
 /** What an error offers to do, ready for a button. */
@@ -18,22 +18,22 @@ export function remedyOf(error: DocketError, again?: () => void): Remedy | null 
     case 'try-again':
       // Trying again changes nothing of it.
       if (error.code === 'commit-too-late') return null;
-      return again === undefined ? null : { label: errorActions.tryAgain, run: again };
+      return again === undefined ? null : { label: words.errorActions.tryAgain, run: again };
     case 'edit-connection': {
       const { connectionId } = action;
       return {
-        label: errorActions.editConnection,
+        label: words.errorActions.editConnection,
         run: () => goTo({ screen: 'connections', open: { connectionId } }),
       };
     }
     case 'choose-folder':
-      return { label: errorActions.chooseFolder, run: () => void chooseDownloadsFolder() };
+      return { label: words.errorActions.chooseFolder, run: () => void chooseDownloadsFolder() };
     case 'repeat-export':
-      return { label: errorActions.repeatExport, run: () => void runJobCall(action.jobId, 'repeat') };
+      return { label: words.errorActions.repeatExport, run: () => void runJobCall(action.jobId, 'repeat') };
     case 'collect-again':
-      return { label: errorActions.collectAgain, run: () => void runJobCall(action.jobId, 'collect') };
+      return { label: words.errorActions.collectAgain, run: () => void runJobCall(action.jobId, 'collect') };
     case 'settle-commit':
-      return { label: errorActions.settleCommit, run: () => void runJobCall(action.jobId, 'settle') };
+      return { label: words.errorActions.settleCommit, run: () => void runJobCall(action.jobId, 'settle') };
     case 'wait':
       return null;
   }

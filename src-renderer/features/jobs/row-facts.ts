@@ -1,10 +1,10 @@
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import type { TransferProgress } from '../../../src-preload/contract/retrievals.ts';
 import { expiryOf } from '../../state/job-list.ts';
-import { words } from '../../words/en.ts';
 import { errorText } from '../../words/errors.ts';
 import { ago, duration, hour, momentInSentence, until } from '../../words/time.ts';
 import { files, number, records, size } from '../../words/values.ts';
+import { words } from '../../words/words.ts';
 
 /** One piece of a row's second line. */
 export interface RowFact {
@@ -117,16 +117,16 @@ function pauseFacts(job: JobView, now: number): readonly RowFact[] {
 
 export function transferFacts(transfer: TransferProgress): readonly RowFact[] {
   const say = words.exports;
+  const { done: now, total } = transfer;
   const amount = transfer.unit === 'bytes' ? size : number;
   const done =
-    transfer.total === null
-      ? transfer.unit === 'bytes'
-        ? size(transfer.done)
-        : records(transfer.done)
-      : say.ofTotal(
-          amount(transfer.done),
-          transfer.unit === 'bytes' ? size(transfer.total) : records(transfer.total),
-        );
+    transfer.unit === 'bytes'
+      ? total === null
+        ? size(now)
+        : say.ofTotal(size(now), size(total))
+      : total === null
+        ? records(now)
+        : say.recordsOfTotal(now, total);
   return [
     plain(done),
     ...(transfer.perSecond === null ? [] : [plain(say.perSecond(amount(transfer.perSecond)))]),

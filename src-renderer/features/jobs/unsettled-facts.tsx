@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CommitState } from '../../../src-preload/contract/commits.ts';
 import { useNow } from '../../state/now.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { words } from '../../words/en.ts';
 import { momentInSentence } from '../../words/time.ts';
+import { words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   card: {

@@ -9,6 +9,7 @@ const decided: Readonly<Record<Exclude<Certainty, 'lost'>, readonly ErrorCode[]>
     'unreachable',
     'certificate-untrusted',
     'proxy-sign-in',
+    'proxy-unreachable',
     'connection-not-found',
     'connection-invalid',
     'secret-missing',

@@ -14,8 +14,16 @@ describe('settings', () => {
     expect(settings.get()).toEqual({
       downloadsFolder: join('/home/kim/Documents', 'Docket'),
       theme: 'system',
+      language: 'system',
       practice: false,
       parallelTransfers: 2,
+      zoom: 100,
+      characterKeys: true,
+      notifications: 'all',
+      quietUntil: null,
+      tray: true,
+      staysInTray: false,
+      startsAtLogIn: false,
     });
     expect(settings.notices).toEqual([]);
   });

@@ -1,16 +1,20 @@
 import type { Page } from '@playwright/test';
-import { words } from './shown-words.ts';
+import { startingWith, words } from './shown-words.ts';
 
 /** The irreversible step, and what came of it. */
 export function commitDialog(page: Page) {
   const dialog = page.getByRole('alertdialog');
+  /** "Commit 12,431 records", up to its count. */
+  const [verb = ''] = words.commit.verb({ rows: 7, files: [] } as never).split('7');
   return {
     dialog,
     cancel: dialog.getByRole('button', { name: words.commit.cancel }),
     close: dialog.getByRole('button', { name: words.commit.close, exact: true }),
     /** The verb with its count: "Commit 12,431 records". */
-    commit: dialog.getByRole('button', { name: /^Commit\s/ }),
-    keep: dialog.getByRole('checkbox'),
+    commit: dialog.getByRole('button', { name: startingWith(verb) }),
+    keep: dialog.getByRole('checkbox').and(dialog.getByLabel(/^(Ask|Leave)\s/)),
+    ownReview: dialog.getByRole('checkbox', { name: words.commit.ownReview }),
+    remark: dialog.getByRole('textbox', { name: words.review.remark }),
     committed: (title: string) => dialog.getByText(words.receipt.committed(title)),
     decide: dialog.getByRole('button', { name: words.unsettled.decide }),
     unknown: dialog.getByText(words.unsettled.title),

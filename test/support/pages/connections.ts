@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { PracticeVendors } from '../../../src-main/practice/practice-vendors.ts';
 import type { SecretField } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import type { FieldWordsName } from '../../../src-renderer/words/en/connection-fields.ts';
+import type { FieldWordsName } from '../../../src-renderer/words/connection-field-names.ts';
 import { exactly, words } from './shown-words.ts';
 
 /** What a person types for one account, box by box. */

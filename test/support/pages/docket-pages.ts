@@ -4,9 +4,11 @@ import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import { commitDialog, decideDialog, receiptDialog } from './commit-dialog.ts';
 import { connectionDialog, connectionsScreen, type Details, detailsFor } from './connections.ts';
 import { exportsScreen, newExportDialog } from './exports.ts';
+import { cleanUpDialog, filesScreen } from './files.ts';
 import { firstStart } from './first-start.ts';
 import { historyScreen } from './history.ts';
 import { navigation } from './navigation.ts';
+import { receiptPage } from './receipt-page.ts';
 import { reviewScreen } from './review.ts';
 import { settingsScreen } from './settings.ts';
 import { words } from './shown-words.ts';
@@ -25,6 +27,9 @@ export function docketPages(page: Page) {
     commit: commitDialog(page),
     decide: decideDialog(page),
     receipt: receiptDialog(page),
+    receiptPage: receiptPage(page),
+    files: filesScreen(page),
+    cleanUp: cleanUpDialog(page),
     history: historyScreen(page),
     settings: settingsScreen(page),
 

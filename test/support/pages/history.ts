@@ -4,10 +4,20 @@ import { words } from './shown-words.ts';
 
 /** Everything that happened. */
 export function historyScreen(page: Page) {
-  const table = page.getByRole('table', { name: words.history.tableLabel });
+  const table = page.getByRole('grid', { name: words.history.tableLabel });
   return {
     table,
     search: page.getByRole('searchbox', { name: words.history.search }),
+    /** Sets one of the filters. */
+    async choose(filter: string, option: string) {
+      await page.getByRole('combobox', { name: filter }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    clear: page.getByRole('button', { name: words.historyTools.clear }).first(),
+    async save(as: string) {
+      await page.getByRole('button', { name: words.historyTools.save, exact: true }).click();
+      await page.getByRole('menuitem', { name: as }).click();
+    },
     emptyTitle: page.getByText(words.history.emptyTitle),
     entry: (kind: HistoryKind, title: string) =>
       table.getByRole('button', { name: words.history.details(words.history.kind(kind), title) }),

@@ -47,6 +47,13 @@ test('a preview that comes late disturbs no running commit', () => {
   expect(nextPhase(running, { kind: 'previewed', answer: { ok: true, value: preview } })).toBe(running);
 });
 
+test('where nothing but the review is missing, the dialog asks for it and refuses nothing', () => {
+  const unread = { ...preview, refusal: { code: 'not-reviewed' } } as const;
+  const phase = nextPhase({ kind: 'loading' }, { kind: 'previewed', answer: { ok: true, value: unread } });
+  expect(phase).toEqual(asking);
+  expect(nextPhase(phase, { kind: 'go' })).toEqual(running);
+});
+
 test('a refused preview can’t be committed', () => {
   const refused: CommitPhase = { ...asking, preview: { ...preview, refusal: { code: 'file-changed' } } };
   expect(nextPhase(refused, { kind: 'go' })).toBe(refused);

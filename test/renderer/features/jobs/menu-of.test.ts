@@ -72,3 +72,10 @@ test('what the vendor can cancel can be cancelled', () => {
 test('there is no folder to show before anything is collected', () => {
   expect(menuOf(jobView()).useful).toEqual(['check-now', 'history']);
 });
+
+test('what was looked at elsewhere can be committed from the menu; its dialog asks for the review', () => {
+  const ready = jobView({ stage: 'collected', nextStep: 'review', retrieval: collected() });
+  expect(menuOf(ready).useful).toContain('commit');
+  const reviewed = jobView({ stage: 'reviewed', nextStep: 'commit', retrieval: collected() });
+  expect(menuOf(reviewed).useful).not.toContain('commit');
+});

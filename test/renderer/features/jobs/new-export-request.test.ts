@@ -7,7 +7,7 @@ import {
   startRequest,
   withRequestValue,
 } from '../../../../src-renderer/features/jobs/new-export-form.ts';
-import { readReference, readRequest } from '../../../../src-renderer/features/jobs/new-export-request.ts';
+import { readRequest } from '../../../../src-renderer/features/jobs/new-export-request.ts';
 
 const now = new Date(2026, 10, 21, 12);
 const start = startRequest(now, 'Europe/Oslo');
@@ -169,12 +169,4 @@ test('last month is the whole month before, also in January and after a leap day
 test('a name of one’s own is passed on, an empty one is not', () => {
   expect(read('crayon', { customerAccountId: '1', title: ' October ' })).toMatchObject({ title: 'October' });
   expect(read('crayon', { customerAccountId: '1', title: ' ' })).toMatchObject({ title: undefined });
-});
-
-test('a number is read as it was pasted, of any length; anything else is none', () => {
-  expect(readReference(' 9007199254740993 \n')).toBe('9007199254740993');
-  expect(readReference('123 456')).toBe('123456');
-  for (const text of ['', 'abc', '12a', '-1', '1.5', 'https://tracker.my.com/4']) {
-    expect(readReference(text)).toBeNull();
-  }
 });
