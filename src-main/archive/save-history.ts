@@ -10,10 +10,10 @@ import { sheetRows } from '../../src-preload/contract/review-save.ts';
 import type { HistoryTable } from '../jobs/history-table.ts';
 import { Failure } from '../ports/failure.ts';
 import { csvCell } from '../review/csv-cell.ts';
+import { put, writeNewFile } from '../review/new-file.ts';
 import { cellXml, headingXml, serialDay, sheetEnd, sheetStart, workbookParts } from '../review/sheet-xml.ts';
 import { createZipWriter } from '../review/zip-writer.ts';
 import type { SavePlace } from './save-place.ts';
-import { put, writeNewFile } from './write-file.ts';
 
 type Words = HistorySave['words'];
 type Value = string | number | null;

@@ -1,14 +1,11 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { sheetRows } from '../../src-preload/contract/review-save.ts';
 import { Failure } from '../ports/failure.ts';
 import { diskFailure } from '../retrieval/disk-failure.ts';
 import { csvCell as quoted } from './csv-cell.ts';
 import type { Asking } from './lane.ts';
+import { put, syncFile, writeNewFile } from './new-file.ts';
 import { saveParquet } from './save-parquet.ts';
 import { nameOf, type Saving } from './saving.ts';
 import {
@@ -38,25 +35,18 @@ export async function saveRows(asking: Asking, saving: Saving): Promise<{ readon
 
 async function writeRows(asking: Asking, saving: Saving): Promise<{ readonly rows: number }> {
   const { view, wanted, format, to } = saving;
-  if (format === 'parquet') await saveParquet(asking, saving);
-  else {
+  if (format === 'parquet') {
+    await saveParquet(asking, saving);
+    await syncFile(to);
+  } else {
     if (format === 'xlsx') refuseBeyondExcel(view.total, wanted.length);
-    const stream = createWriteStream(to, { flags: 'wx' });
-    // A failure is told by `finished` or by the next write; none may go unheard in between.
-    stream.on('error', () => undefined);
+    const write = format === 'csv' ? writeCsv : writeWorkbook;
     try {
-      if (format === 'csv') await writeCsv(asking, saving, stream);
-      else await writeWorkbook(asking, saving, stream);
-      stream.end();
-      await finished(stream);
+      await writeNewFile(to, (stream) => write(asking, saving, stream));
     } catch (thrown) {
-      stream.destroy();
       throw thrown instanceof ZipTooLarge ? new Failure('save-beyond-excel') : thrown;
     }
   }
-  const handle = await open(to, 'r+');
-  await handle.sync();
-  await handle.close();
   return { rows: view.total };
 }
 
@@ -98,11 +88,6 @@ function typedSql(columns: TableColumns, index: number, cell: string): string {
   return reading.type === 'date' || reading.type === 'timestamp'
     ? `epoch_us(${reading.value(cell)})`
     : 'NULL';
-}
-
-async function put(stream: Writable, text: string): Promise<void> {
-  if (stream.errored !== null) throw stream.errored;
-  if (!stream.write(text)) await once(stream, 'drain');
 }
 
 async function writeCsv(asking: Asking, saving: Saving, stream: Writable): Promise<void> {

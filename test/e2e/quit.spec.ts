@@ -51,6 +51,8 @@ async function commitUnderWay(world: DocketWorld, ms: number) {
   mypreferences.faults.add({ kind: 'latency', ms, match: '/Commit/' });
   await steps.commit(jobId);
   await steps.untilStage(jobId, 'committing');
+  // Before the call is out, what happens to it is another story.
+  await expect.poll(() => mypreferences.requests.some(({ target }) => /\/Commit\//.test(target))).toBe(true);
   return { docket, steps, vendors, jobId, question: quitDialog(docket.window) };
 }
 

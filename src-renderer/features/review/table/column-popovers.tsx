@@ -30,10 +30,14 @@ export function ColumnPopovers({ children }: { readonly children: ReactNode }) {
     setOpen(null);
     // Back to where it was opened from; a button that only the mouse reaches gives it to its header cell.
     const header = open?.target.closest<HTMLElement>('.ag-header-cell') ?? open?.target;
-    requestAnimationFrame(() => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
+    const giveBack = (within: string) => {
+      const { activeElement } = document;
+      const lost = activeElement === null || activeElement.matches(within);
       if (lost && header?.isConnected) header.focus();
-    });
+    };
+    // While the menu still holds it: a focus that ends with the menu is sent by Fluent to where another menu was opened.
+    giveBack('body, [role="menu"] *');
+    requestAnimationFrame(() => giveBack('body'));
   };
   return (
     <ColumnActions value={actions}>

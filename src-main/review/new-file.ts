@@ -4,7 +4,10 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
-/** Makes a new file, and returns when its bytes are on the disk itself. Rejects with the system's error. */
+/**
+ * Makes a new file, and returns when its bytes are on the disk itself. Rejects with what `write` or the system says, and
+ * only when nothing can come to the disk any more: whoever then removes the file removes it for good.
+ */
 export async function writeNewFile(to: string, write: (stream: Writable) => Promise<void>): Promise<void> {
   const stream = createWriteStream(to, { flags: 'wx' });
   // A failure is told by `finished` or by the next write; none may go unheard in between.
@@ -14,10 +17,15 @@ export async function writeNewFile(to: string, write: (stream: Writable) => Prom
     stream.end();
     await finished(stream);
   } catch (thrown) {
-    stream.destroy();
+    await closed(stream);
     throw thrown;
   }
-  const handle = await open(to, 'r+');
+  await syncFile(to);
+}
+
+/** What was written to this file is on the disk itself. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
   try {
     await handle.sync();
   } finally {
@@ -25,6 +33,13 @@ export async function writeNewFile(to: string, write: (stream: Writable) => Prom
   }
 }
 
+/** A stream that is still opening its file would make it after it was given up. */
+async function closed(stream: Writable): Promise<void> {
+  stream.destroy();
+  if (!stream.closed) await new Promise<void>((resolve) => void stream.once('close', resolve));
+}
+
+/** Writes when there is room. Rejects with the error that ended the stream. */
 export async function put(stream: Writable, bytes: string | Uint8Array): Promise<void> {
   if (stream.errored !== null) throw stream.errored;
   if (!stream.write(bytes)) await once(stream, 'drain');
