@@ -2,6 +2,7 @@ import { Menu, nativeTheme, Tray } from 'electron';
 import type { Counts } from '../attention/counts.ts';
 import type { MainWords } from '../words/en.ts';
 import type { Icons } from './icons.ts';
+import { hasSessionBus } from './session-bus.ts';
 import { trayInk } from './tray-ink.ts';
 
 export interface TrayPorts {
@@ -61,7 +62,8 @@ export function createTray(ports: TrayPorts): DocketTray {
 
   nativeTheme.on('updated', redraw);
   return {
-    setShown(shown) {
+    setShown(wanted) {
+      const shown = wanted && hasSessionBus(process.platform, process.env);
       if (shown === (tray !== null)) return;
       if (shown) {
         tray = new Tray(picture());

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { eventChannel } from '../../src-preload/contract/docket-api.ts';
 import type { QuitPhase } from '../../src-preload/contract/quitting.ts';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { type DocketWorld, expect, test } from '../support/docket-test.ts';
@@ -232,9 +233,10 @@ async function illFiles(
     ),
     Letters: letters,
   } as const;
-  await pages.connect(vendors, 'mytracker', { name: 'Games' });
+  const steps = bridgeSteps(window);
+  const games = await steps.connect(vendors, 'mytracker');
   for (const [title, content] of Object.entries(contents)) {
-    await pages.track('mytracker', vendors.mytracker.addExport({ content: [content] }), title);
+    await steps.add(games, vendors.mytracker.addExport({ content: [content] }), title);
     await pages.collect(title);
   }
   const look = async (title: keyof typeof contents, see: () => Promise<void>) => {
