@@ -32,7 +32,7 @@ test('a link that expires before it is collected gives a clear message and a nex
   // The next step is the way on: the same export, asked for again.
   await pages.exports.step('Installs', 'repeat').click();
   await expect(pages.exports.row('Installs')).toHaveCount(2);
-  await expect(window.getByText(words.exports.said.repeated('Installs')).first()).toBeVisible();
+  await expect(pages.toast(words.exports.said.repeated('Installs'))).toBeVisible();
   const [old, fresh] = vendors.mytracker.snapshot();
   expect(old?.selectors).toEqual(fresh?.selectors);
   await pages.exports.closePanel('Installs');

@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
 import { languageNames } from '../../src-renderer/words/language-names.ts';
 import { expect, test } from '../support/docket-test.ts';
-import { detailsFor } from '../support/pages/connections.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { speak, startingWith, words } from '../support/pages/shown-words.ts';
 import { textFindings } from '../support/stray-text.ts';
+import { walkScreens } from '../support/walk-screens.ts';
 
 test.afterEach(() => speak('en'));
 
@@ -31,7 +31,6 @@ test('every text comes from the catalogue, and none is cut off at 200 per cent',
   test.setTimeout(120_000);
   speak('en-XA');
   const vendors = await docket.vendors();
-  const token = vendors.mypreferences.addExport();
   const { app, window } = await docket.launch({ args: ['--docket-language=en-XA'] });
   await window.emulateMedia({ reducedMotion: 'reduce' });
   await app.evaluate(({ BrowserWindow }) => {
@@ -56,66 +55,7 @@ test('every text comes from the catalogue, and none is cut off at 200 per cent',
     mobile: false,
   });
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(640);
-  await check('first start');
-  await pages.navigation.goTo('history');
-  await expect(pages.history.emptyTitle).toBeVisible();
-  await check('empty history');
-  await pages.navigation.goTo('connections');
-  await expect(window.getByText(words.connections.emptyTitle)).toBeVisible();
-  await check('no connections');
-  await pages.connections.connect.click();
-  await expect(window.getByRole('dialog')).toBeVisible();
-  await check('choice of vendors');
-  const form = await pages.connections.choose('mypreferences');
-  await form.saveAndTest.click();
-  await expect(form.dialog.getByText(words.connections.problem('missing')).first()).toBeVisible();
-  await check('connection form with problems');
-  await form.type(detailsFor(vendors, 'mypreferences'));
-  await check('connection form');
-  await form.saveAndTest.click();
-  await expect(form.works('Newsletter')).toBeVisible();
-  await check('connection works');
-  await form.close.click();
-  await check('connections');
-
-  await pages.navigation.goTo('exports');
-  await expect(pages.exports.emptyTitle).toBeVisible();
-  await check('empty list');
-  await pages.exports.newExport.click();
-  await expect(pages.newExport.dialog).toBeVisible();
-  await check('new export, asked for');
-  await pages.newExport.have.click();
-  await check('new export, by its number');
-  await window.keyboard.press('Escape');
-  await pages.track('mypreferences', token, 'Opt-ins');
-  await check('list');
-  await pages.exports.openPanel('Opt-ins');
-  await check('panel');
-  await pages.exports.closePanel('Opt-ins');
-  await pages.collect('Opt-ins');
-  await pages.exports.step('Opt-ins', 'review').click();
-  await expect(pages.review.facts).toBeVisible({ timeout: 20_000 });
-  await check('review');
-  await pages.review.markReviewed('');
-  await pages.review.commit.click();
-  await expect(pages.commit.commit).toBeEnabled();
-  await check('commit dialog');
-  await pages.commit.commit.click();
-  await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 20_000 });
-  await check('committed');
-  await pages.commit.close.click();
-  await pages.review.back.click();
-  await pages.exports.closePanel('Opt-ins');
-  await pages.exports.step('Opt-ins', 'receipt').click();
-  await expect(pages.receipt.dialog).toBeVisible();
-  await check('receipt');
-  await pages.receipt.showInHistory.click();
-  await expect(pages.history.entry('committed', 'Opt-ins')).toBeVisible();
-  await check('history');
-  await pages.history.entry('committed', 'Opt-ins').click();
-  await expect(window.getByRole('dialog')).toBeVisible();
-  await check('an entry of the history');
-  await window.keyboard.press('Escape');
+  await walkScreens(window, vendors, check);
   const edge = window.getByRole('navigation', { name: words.app.navigation });
   for (const screen of ['files', 'schedules'] as const) {
     await edge.getByRole('button', { name: startingWith(words[screen].title) }).click();

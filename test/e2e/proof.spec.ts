@@ -49,7 +49,7 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   const saved = path.join(docket.documents, 'proof.pdf');
   await answerSaveDialog(app, saved);
   await pages.receiptPage.savePdf.click();
-  await expect(window.getByText(words.receiptPage.saved('proof.pdf')).last()).toBeVisible();
+  await expect(pages.toast(words.receiptPage.saved('proof.pdf'))).toBeVisible();
   const { text, pages: sheets } = pdfText(await readFile(saved));
   expect(sheets).toBeGreaterThan(0);
   const { receipt, files } = await ask(window, 'receipts.get', jobId);
@@ -63,7 +63,7 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
     first.webContents.print = (_options, done) => done?.(true, '');
   });
   await pages.receiptPage.print.click();
-  await expect(window.getByText(words.receiptPage.printed).last()).toBeVisible();
+  await expect(pages.toast(words.receiptPage.printed)).toBeVisible();
 
   // One byte more: the check says which file and what to do, and a clean-up leaves it alone.
   await appendFile(file, 'x');
@@ -109,7 +109,7 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   const workbook = path.join(docket.documents, 'history.xlsx');
   await answerSaveDialog(app, workbook);
   await pages.history.save(words.historyTools.saveXlsx);
-  await expect(window.getByText(/saved as “history\.xlsx”/)).toBeVisible();
+  await expect(pages.toast(/saved as “history\.xlsx”/)).toBeVisible();
   const sheet = read(await readFile(workbook));
   const rows = utils.sheet_to_json<Record<string, unknown>>(sheet.Sheets[sheet.SheetNames[0] ?? ''] ?? {});
   expect(rows.map((row) => row[words.historyTools.fileColumn('kind')])).toContain(

@@ -120,7 +120,7 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await review.cell(0, 0).click();
   await review.cell(1, 1).click({ modifiers: ['Shift'] });
   await keyboard.press('Control+c');
-  await expect(window.getByText(words.reviewTools.copiedCells(4)).last()).toBeVisible();
+  await expect(pages.toast(words.reviewTools.copiedCells(4))).toBeVisible();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^\d{19}\tSE\r?\n\d{19}\tSE$/);
 
   // The same kind of export opens as it was left.

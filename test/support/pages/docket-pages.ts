@@ -32,6 +32,8 @@ export function docketPages(page: Page) {
     cleanUp: cleanUpDialog(page),
     history: historyScreen(page),
     settings: settingsScreen(page),
+    /** The latest of those with these words; what is read out to a screen reader at the same time is another element. */
+    toast: (text: string | RegExp) => page.locator('.fui-Toast', { hasText: text }).last(),
 
     /** Opens the empty form for a vendor. */
     async openConnectionForm(vendor: ProviderId) {
