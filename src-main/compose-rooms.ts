@@ -104,7 +104,9 @@ export type Rooms = ReturnType<typeof composeRooms>;
 export function composeRooms(ports: RoomPorts) {
   const { clock, emit, fetch, ids, log, profile, random, storeFile, user } = ports;
   const power = createSteadyPower(ports.power, clock, () => ports.dropConnections?.());
-  const sizeOf = (path: string) => (ports.disk ?? systemDisk).size(path);
+  const disk = ports.disk ?? systemDisk;
+  const checks = ports.checks ?? createFileChecks(disk);
+  const sizeOf = (path: string) => disk.size(path);
   const { ledger, notices: ledgerNotices } = openLedger({
     file: path.join(profile, 'ledger.sqlite'),
     clock,
@@ -165,8 +167,8 @@ export function composeRooms(ports: RoomPorts) {
       hub.transfersChanged(all);
       ports.outside?.showProgress(taskbarProgress(all));
     },
-    ...(ports.disk === undefined ? {} : { disk: ports.disk }),
-    ...(ports.checks === undefined ? {} : { checks: ports.checks }),
+    disk,
+    checks,
   });
   const commits = createCommitService({
     book,
@@ -262,8 +264,8 @@ export function composeRooms(ports: RoomPorts) {
   const archive = createArchive({
     book,
     ledger,
-    disk: ports.disk ?? systemDisk,
-    checks: ports.checks ?? createFileChecks(ports.disk ?? systemDisk),
+    disk,
+    checks,
     clock,
     user,
     log,
@@ -273,7 +275,7 @@ export function composeRooms(ports: RoomPorts) {
     ...(ports.outlets ?? noOutlets),
     onProgress: (progress) => emit('proof-progress', progress),
   });
-  const saves = createReviewSaves({ review, ledger, ids, choosePlace: ports.desktop.choosePlace });
+  const saves = createReviewSaves({ review, place: archive.place });
   settings.onChange(() => retrievals.settingsChanged());
   power.onChange(() => hub.attention({ kind: 'online', online: power.isOnline() }));
 

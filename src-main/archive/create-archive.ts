@@ -5,12 +5,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Disk } from '../retrieval/disk.ts';
 import type { FileChecks } from '../retrieval/file-checks-port.ts';
+import { type ChoosePlace, createSavePlace } from '../review/save-place.ts';
 import { createCleanUp } from './clean-up.ts';
 import { createFilesList } from './files-list.ts';
 import { createPaper, type PaperPorts } from './paper.ts';
 import { createReceipts } from './receipts.ts';
 import { createHistorySave } from './save-history.ts';
-import { type ChoosePlace, createSavePlace } from './save-place.ts';
 
 export interface ArchivePorts {
   readonly book: Pick<JobBook, 'find'>;
@@ -35,7 +35,7 @@ export function createArchive(ports: ArchivePorts) {
   const onProgress = seldom(ports.clock, ports.onProgress);
   const receipts = createReceipts({ ...ports, onProgress });
   const cleanUp = createCleanUp({ ...ports, onProgress });
-  const place = createSavePlace({ ...ports, kept: ledger.kept });
+  const place = createSavePlace({ ...ports, originals: ledger.kept.all });
   return {
     receipts,
     cleanUp,

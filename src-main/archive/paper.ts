@@ -1,8 +1,8 @@
 import type { Saved } from '../../src-preload/contract/review-save.ts';
 import { Failure } from '../ports/failure.ts';
 import { put, writeNewFile } from '../review/new-file.ts';
+import type { SavePlace } from '../review/save-place.ts';
 import type { Receipts } from './receipts.ts';
-import type { SavePlace } from './save-place.ts';
 
 /** The page that the window shows, on paper. Both reject with whatever the system says. */
 export interface PaperPorts {

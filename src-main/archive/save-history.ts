@@ -11,9 +11,9 @@ import type { HistoryTable } from '../jobs/history-table.ts';
 import { Failure } from '../ports/failure.ts';
 import { csvCell } from '../review/csv-cell.ts';
 import { put, writeNewFile } from '../review/new-file.ts';
+import type { SavePlace } from '../review/save-place.ts';
 import { cellXml, headingXml, serialDay, sheetEnd, sheetStart, workbookParts } from '../review/sheet-xml.ts';
 import { createZipWriter } from '../review/zip-writer.ts';
-import type { SavePlace } from './save-place.ts';
 
 type Words = HistorySave['words'];
 type Value = string | number | null;

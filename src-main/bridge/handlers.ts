@@ -1,7 +1,6 @@
 import type { AppInfo } from '../../src-preload/contract/app-info.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { Archive } from '../archive/create-archive.ts';
-import type { ChoosePlace } from '../archive/save-place.ts';
 import type { CommitService } from '../commit/commit-service.ts';
 import type { ConnectionService } from '../connections/connection-service.ts';
 import { type SizeOf, troubleWithFiles } from '../jobs/files-on-disk.ts';
@@ -15,6 +14,7 @@ import type { RetrievalService } from '../retrieval/retrieval-service.ts';
 import type { ReviewInsight } from '../review/review-insight.ts';
 import type { ReviewSaves } from '../review/review-saves.ts';
 import type { ReviewService } from '../review/review-service.ts';
+import type { ChoosePlace } from '../review/save-place.ts';
 import type { ScheduleService } from '../schedules/schedule-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createArchiveHandlers } from './archive-handlers.ts';

@@ -16,7 +16,7 @@ export function createConnectionRoster(store: ConnectionStore): ConnectionRoster
       if (connection.practice) practice = new Map(practice).set(connection.id, connection);
       else store.put(connection);
     },
-    remove: (id) => store.remove(id),
+    remove: (ids) => store.remove(ids),
     setPractice(connections) {
       const real = connections.find((connection) => !connection.practice);
       if (real !== undefined) throw new Error(`Not a practice connection: ${real.id}`);

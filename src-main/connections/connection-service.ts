@@ -184,7 +184,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
     try {
       // The keychain may have taken its time.
       refuseWhileBusy(exportsOf(id));
-      store.remove(id);
+      store.remove([id]);
     } catch (thrown) {
       await undo();
       throw thrown;

@@ -1,5 +1,5 @@
 import type { Connection } from '../../src-preload/contract/connections.ts';
-import type { DocketError, ErrorCode } from '../../src-preload/contract/errors.ts';
+import { type DocketError, type ErrorCode, networkCodes } from '../../src-preload/contract/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { ExportReport } from '../providers/provider.ts';
@@ -193,15 +193,7 @@ function discover(
 }
 
 const troubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'offline',
-  'unreachable',
-  'timeout',
-  'connection-lost',
-  'certificate-untrusted',
-  'proxy-sign-in',
-  'proxy-unreachable',
-  'not-the-vendor',
-  'redirect-refused',
+  ...networkCodes,
   'sign-in-refused',
   'clock-wrong',
   'rate-limited',

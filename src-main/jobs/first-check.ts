@@ -1,19 +1,11 @@
-import type { DocketError, ErrorCode } from '../../src-preload/contract/errors.ts';
+import { type DocketError, type ErrorCode, networkCodes } from '../../src-preload/contract/errors.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { ExportReport, ProviderClient } from '../providers/provider.ts';
 import { maskReference } from './mask-reference.ts';
 
 /** The vendor couldn't be asked, or was in no state to answer: says nothing of the reference. */
 const unheard: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'offline',
-  'unreachable',
-  'timeout',
-  'connection-lost',
-  'certificate-untrusted',
-  'proxy-sign-in',
-  'proxy-unreachable',
-  'not-the-vendor',
-  'redirect-refused',
+  ...networkCodes,
   'rate-limited',
   'vendor-unavailable',
   'answer-empty',

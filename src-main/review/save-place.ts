@@ -1,20 +1,23 @@
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type { Saved } from '../../src-preload/contract/review-save.ts';
-import type { KeptFiles } from '../jobs/kept-table.ts';
 import { Failure } from '../ports/failure.ts';
 import { diskFailure } from '../retrieval/disk-failure.ts';
 import { safeFileName } from '../retrieval/safe-name.ts';
+
+type SavedFormat = 'csv' | 'xlsx' | 'parquet' | 'pdf';
 
 /** Asks the person for a place; null when they cancelled. `name` is a suggestion. */
 export type ChoosePlace = (about: {
   readonly folder: string;
   readonly name: string;
-  readonly format: 'csv' | 'xlsx' | 'parquet' | 'pdf';
+  readonly format: SavedFormat;
 }) => Promise<string | null>;
 
 export interface SavePlacePorts {
-  readonly kept: Pick<KeptFiles, 'all'>;
+  /** Collected files, wherever they lie. */
+  readonly originals: () => readonly Pick<FileView, 'folder' | 'name' | 'bytes'>[];
   readonly choosePlace: ChoosePlace;
   readonly ids: () => string;
 }
@@ -25,14 +28,14 @@ const mostRemembered = 50;
  * Files that Docket writes for a person: whole under the chosen name, or not at all, and never over a collected file.
  * `write` makes the file that it is given, and brings it to the disk.
  */
-export function createSavePlace({ kept, choosePlace, ids }: SavePlacePorts) {
+export function createSavePlace({ originals, choosePlace, ids }: SavePlacePorts) {
   const saved = new Map<string, string>();
 
   async function refuseOriginals(to: string): Promise<void> {
     const folder = await realpath(path.dirname(to)).catch(() => path.dirname(to));
     const place = path.join(folder, path.basename(to));
     const there = await stat(to).catch(() => null);
-    for (const file of kept.all()) {
+    for (const file of originals()) {
       const original = path.join(file.folder, file.name);
       const same = samePath(original, place) || samePath(original, to);
       // By another name too: a link, or a file system that doesn't tell case.
@@ -51,7 +54,7 @@ export function createSavePlace({ kept, choosePlace, ids }: SavePlacePorts) {
     async save(about: {
       readonly folder: string;
       readonly name: string;
-      readonly format: 'csv' | 'xlsx' | 'pdf';
+      readonly format: SavedFormat;
       readonly write: (part: string) => Promise<{ readonly rows: number }>;
     }): Promise<Saved> {
       const { folder, format } = about;
@@ -74,7 +77,7 @@ export function createSavePlace({ kept, choosePlace, ids }: SavePlacePorts) {
         return { savedId, name, folder: path.dirname(to), rows, bytes: size };
       } catch (thrown) {
         await rm(part, { force: true }).catch(() => undefined);
-        throw diskFailure(thrown, name);
+        throw aboutThis(thrown, part, name);
       }
     },
 
@@ -90,4 +93,11 @@ export type SavePlace = ReturnType<typeof createSavePlace>;
 function samePath(one: string, other: string): boolean {
   const fold = (place: string) => path.resolve(place).normalize('NFC').toLowerCase();
   return fold(one) === fold(other);
+}
+
+/** What was written to the file in the making is told of the file that the person wanted. */
+function aboutThis(thrown: unknown, part: string, name: string): unknown {
+  const failure = diskFailure(thrown, name);
+  if (!(failure instanceof Failure) || failure.error.subject !== path.basename(part)) return failure;
+  return new Failure(failure.code, { ...failure.error, subject: name });
 }

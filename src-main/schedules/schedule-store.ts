@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { DocketError } from '../../src-preload/contract/errors.ts';
 import { instantSchema } from '../../src-preload/contract/ids.ts';
 import { scheduleDraftSchema, scheduleRunSchema } from '../../src-preload/contract/schedules.ts';
-import { readChecked, setAside, writeChecked } from '../settings/checked-file.ts';
+import { type Entries, openEntries } from '../settings/entry-file.ts';
 import type { KeyValueFile } from '../settings/key-value-file.ts';
 
 /** A schedule as it is kept in schedules.json. */
@@ -25,44 +24,9 @@ export const scheduleSchema = scheduleDraftSchema.extend({
 });
 export type Schedule = Readonly<z.infer<typeof scheduleSchema>>;
 
-export interface ScheduleStore {
-  list(): readonly Schedule[];
-  get(id: string): Schedule | null;
-  /** Adds or replaces; on disk when it returns. Throws `disk-full`, `file-locked`, `folder-unwritable`. */
-  put(schedule: Schedule): void;
-  remove(ids: readonly string[]): void;
-}
+export type ScheduleStore = Entries<Schedule>;
 
-const fileSchema = z.object({ schedules: z.array(z.unknown()).readonly() });
-
-/** Opens the store; a file, or an entry, that doesn't fit is set aside and told, and the others stay in use. */
-export function openScheduleStore(file: KeyValueFile): {
-  readonly store: ScheduleStore;
-  readonly notices: readonly DocketError[];
-} {
-  const read = readChecked(file, fileSchema, { schedules: [] });
-  const entries = read.value.schedules.map((entry) => scheduleSchema.safeParse(entry));
-  const notices = entries.some((entry) => !entry.success) ? [...read.notices, setAside(file)] : read.notices;
-  let kept = new Map(
-    entries.flatMap((entry) => (entry.success ? [[entry.data.id, entry.data] as const] : [])),
-  );
-
-  function replace(next: Map<string, Schedule>): void {
-    writeChecked(file, { schedules: [...next.values()] });
-    kept = next;
-  }
-
-  return {
-    notices,
-    store: {
-      list: () => [...kept.values()],
-      get: (id) => kept.get(id) ?? null,
-      put: (schedule) => replace(new Map(kept).set(schedule.id, schedule)),
-      remove(ids) {
-        const gone = new Set(ids);
-        if ([...kept.keys()].some((id) => gone.has(id)))
-          replace(new Map([...kept].filter(([id]) => !gone.has(id))));
-      },
-    },
-  };
+/** Opens schedules.json. */
+export function openScheduleStore(file: KeyValueFile) {
+  return openEntries(file, 'schedules', scheduleSchema);
 }

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 
-/**
- * Everything that can go wrong, by name. A code has a title, a reason and a next step in `src-renderer/words`;
- * main never sends a sentence meant for the screen.
- */
-export const errorCodes = [
-  // The network between this computer and the vendor
+/** The network between this computer and the vendor. */
+export const networkCodes = [
   'offline',
   'unreachable',
   'timeout',
@@ -15,6 +11,14 @@ export const errorCodes = [
   'proxy-unreachable',
   'not-the-vendor', // an HTML page (captive portal, login page) where an API answer belongs
   'redirect-refused',
+] as const;
+
+/**
+ * Everything that can go wrong, by name. A code has a title, a reason and a next step in `src-renderer/words`;
+ * main never sends a sentence meant for the screen.
+ */
+export const errorCodes = [
+  ...networkCodes,
   // What the vendor answers
   'sign-in-refused',
   'permission-denied',

@@ -1,4 +1,9 @@
-import type { DocketError, ErrorCode, Suspect } from '../../src-preload/contract/errors.ts';
+import {
+  type DocketError,
+  type ErrorCode,
+  networkCodes,
+  type Suspect,
+} from '../../src-preload/contract/errors.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
 
 /** The way from here to an account that may export, in the order in which a test walks it. */
@@ -27,17 +32,7 @@ export interface TestFindings {
 }
 
 /** Nothing of ours reached the vendor, or nothing of the vendor's reached us. */
-const unreached: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'offline',
-  'unreachable',
-  'timeout',
-  'connection-lost',
-  'certificate-untrusted',
-  'proxy-sign-in',
-  'proxy-unreachable',
-  'not-the-vendor',
-  'redirect-refused',
-]);
+const unreached: ReadonlySet<ErrorCode> = new Set<ErrorCode>([...networkCodes]);
 /** The vendor has answered, and its answer says no more. */
 const answered: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate-limited',

@@ -1,18 +1,10 @@
-import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+import { type ErrorCode, networkCodes } from '../../../src-preload/contract/errors.ts';
 import { Failure } from '../../ports/failure.ts';
 import type { ExportReport } from '../provider.ts';
 
 /** What fails for one export because of the network, the sign-in or the vendor fails for all of them. */
 const connectionWide: ReadonlySet<ErrorCode> = new Set([
-  'offline',
-  'unreachable',
-  'timeout',
-  'connection-lost',
-  'certificate-untrusted',
-  'proxy-sign-in',
-  'proxy-unreachable',
-  'not-the-vendor',
-  'redirect-refused',
+  ...networkCodes,
   'sign-in-refused',
   'permission-denied',
   'clock-wrong',

@@ -1,5 +1,4 @@
 import {
-  Badge,
   Button,
   Menu,
   MenuItem,
@@ -8,8 +7,6 @@ import {
   MenuTrigger,
   makeStyles,
   mergeClasses,
-  Skeleton,
-  SkeletonItem,
   Tooltip,
   tokens,
 } from '@fluentui/react-components';
@@ -24,6 +21,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ListedFile } from '../../../src-preload/contract/files.ts';
 import type { PagedList } from '../../state/paged-list.ts';
+import { ExportCell, WaitingCell } from '../../ui/export-cell.tsx';
 import { Cell } from '../../ui/grid-parts.tsx';
 import { narrow } from '../../ui/narrow.ts';
 import { usePagedEntry } from '../../ui/use-paged-entry.ts';
@@ -64,8 +62,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  from: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
-  badge: { flexShrink: 0 },
   state: {
     display: 'grid',
     gridTemplateColumns: '16px minmax(0, 1fr)',
@@ -77,7 +73,6 @@ const useStyles = makeStyles({
   icon: { fontSize: '16px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   wary: { color: tokens.colorStatusWarningForeground1 },
-  waiting: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalS}` },
 });
 
 export interface FileRowProps {
@@ -95,37 +90,20 @@ export function FileRow({ entries, index, active, now, byDay }: FileRowProps) {
   const columns = useFileColumns();
   const file = usePagedEntry(entries, index);
   if (file === undefined || file === null) {
-    return (
-      <Cell className={styles.waiting}>
-        <Skeleton aria-label={words.files.loadingRow}>
-          <SkeletonItem size={16} />
-        </Skeleton>
-      </Cell>
-    );
+    return <WaitingCell label={words.files.loadingRow} />;
   }
   const quiet = mergeClasses(styles.quiet, styles.line);
-  const from = [words.vendors.shortName(file.provider), file.connectionName].join(' · ');
   return (
     <div className={mergeClasses(columns.row, styles.row)} role="presentation">
       <Cell>
         <FileName name={file.name} />
         <div className={quiet}>{file.rows === null ? '' : records(file.rows)}</div>
       </Cell>
-      <Cell>
-        <div className={styles.line} title={file.title}>
-          {file.title}
-        </div>
-        <div className={styles.from}>
-          {file.practice && (
-            <Badge className={styles.badge} appearance="outline" size="small" color="brand">
-              {words.files.practice}
-            </Badge>
-          )}
-          <span className={quiet} title={from}>
-            {from}
-          </span>
-        </div>
-      </Cell>
+      <ExportCell
+        title={file.title}
+        from={[words.vendors.shortName(file.provider), file.connectionName]}
+        practice={file.practice}
+      />
       <Cell className={mergeClasses(columns.number, columns.wide)}>
         {byDay ? timeOfDay(file.collectedAt) : words.files.day(file.collectedAt, now)}
       </Cell>

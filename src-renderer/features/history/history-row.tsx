@@ -1,6 +1,7 @@
-import { Badge, makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
 import type { PagedList } from '../../state/paged-list.ts';
+import { ExportCell, WaitingCell } from '../../ui/export-cell.tsx';
 import { Cell } from '../../ui/grid-parts.tsx';
 import { usePagedEntry } from '../../ui/use-paged-entry.ts';
 import { timeOfDay } from '../../words/time.ts';
@@ -54,9 +55,6 @@ const useStyles = makeStyles({
     lineHeight: '18px',
   },
   answer: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  from: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
-  badge: { flexShrink: 0 },
-  waiting: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalS}` },
 });
 
 export interface HistoryRowProps {
@@ -69,16 +67,9 @@ export interface HistoryRowProps {
 
 /** Who did what, when and to how much: one row of the history, read when it comes into sight. */
 export function HistoryRow({ entries, index, active, open }: HistoryRowProps) {
-  const styles = useStyles();
   const entry = usePagedEntry(entries, index);
   if (entry === undefined || entry === null) {
-    return (
-      <Cell className={styles.waiting}>
-        <Skeleton aria-label={words.historyTools.loadingRow}>
-          <SkeletonItem size={16} />
-        </Skeleton>
-      </Cell>
-    );
+    return <WaitingCell label={words.historyTools.loadingRow} />;
   }
   return <EntryCells entry={entry} active={active} open={open} />;
 }
@@ -97,10 +88,6 @@ function EntryCells({
   const what = words.history.kind(entry.kind);
   const note = words.history.note(entry);
   const quiet = mergeClasses(styles.quiet, styles.line);
-  const from = [
-    ...(entry.provider === null ? [] : [words.vendors.nameOf(entry.provider)]),
-    ...(entry.connectionName === '' ? [] : [entry.connectionName]),
-  ].join(' · ');
   return (
     <div className={mergeClasses(columns.row, styles.row)} role="presentation">
       <Cell className={columns.number}>{timeOfDay(entry.at)}</Cell>
@@ -124,21 +111,11 @@ function EntryCells({
           </button>
         </div>
       </Cell>
-      <Cell>
-        <div className={styles.line} title={entry.title}>
-          {entry.title}
-        </div>
-        <div className={styles.from}>
-          {entry.practice && (
-            <Badge className={styles.badge} appearance="outline" size="small" color="brand">
-              {words.history.practice}
-            </Badge>
-          )}
-          <span className={quiet} title={from}>
-            {from}
-          </span>
-        </div>
-      </Cell>
+      <ExportCell
+        title={entry.title}
+        from={[entry.provider === null ? '' : words.vendors.nameOf(entry.provider), entry.connectionName]}
+        practice={entry.practice}
+      />
       <Cell className={columns.number}>{entry.rows === null ? '' : number(entry.rows)}</Cell>
       <Cell className={mergeClasses(columns.number, columns.wide)}>
         <div>{entry.files === null ? '' : number(entry.files)}</div>

@@ -57,7 +57,6 @@ export const filesList = {
   open: 'Not committed yet',
   binnedOn: (when: string) => `Moved to the bin ${when}`,
   presence: (presence: Exclude<Presence, 'here' | 'in-bin'>) => presences[presence],
-  practice: 'Practice',
   actions: (name: string) => `What can be done with ${name}`,
   reveal: 'Show in its folder',
   openFile: 'Open with its own program',

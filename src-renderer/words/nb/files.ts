@@ -62,7 +62,6 @@ export const filesList: Words['files'] = {
   open: 'Ikke bekreftet ennå',
   binnedOn: (when) => `Flyttet til papirkurven ${when}`,
   presence: (presence) => presences[presence],
-  practice: 'Øving',
   actions: (name) => `Hva som kan gjøres med ${name}`,
   reveal: 'Vis i mappen',
   openFile: 'Åpne i sitt eget program',

@@ -64,7 +64,6 @@ export const filesList: Words['files'] = {
   open: 'Ещё не подтверждён',
   binnedOn: (when) => `В корзине с ${when}`,
   presence: (presence) => presences[presence],
-  practice: 'Тренировка',
   actions: (name) => `Что можно сделать с ${name}`,
   reveal: 'Показать в папке',
   openFile: 'Открыть в подходящей программе',

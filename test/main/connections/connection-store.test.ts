@@ -16,8 +16,8 @@ describe('the stored connections', () => {
       ['a', 'Renamed'],
       ['b', 'Games'],
     ]);
-    again.remove('a');
-    again.remove('nobody');
+    again.remove(['a']);
+    again.remove(['nobody']);
     expect(
       openConnectionStore(file)
         .store.list()
@@ -63,7 +63,7 @@ describe('the stored connections', () => {
     expect(() => store.put(sampleConnection({ id: 'b' }))).toThrow(
       expect.objectContaining({ code: 'disk-full' }),
     );
-    expect(() => store.remove('a')).toThrow(expect.objectContaining({ code: 'disk-full' }));
+    expect(() => store.remove(['a'])).toThrow(expect.objectContaining({ code: 'disk-full' }));
     expect(store.list().map(({ id }) => id)).toEqual(['a']);
   });
 });

@@ -15,6 +15,7 @@ import { createReviewInsight } from '../../../src-main/review/review-insight.ts'
 import { createReviewMemory } from '../../../src-main/review/review-memory.ts';
 import { createReviewSaves } from '../../../src-main/review/review-saves.ts';
 import { createReviewService } from '../../../src-main/review/review-service.ts';
+import { createSavePlace } from '../../../src-main/review/save-place.ts';
 import type { WorkerProcess } from '../../../src-main/review/worker-link.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
 
@@ -83,7 +84,10 @@ function room() {
     onChange: () => {},
   });
   const insight = createReviewInsight({ review, book, ledger, memory });
-  const saves = createReviewSaves({ review, ledger, ids, choosePlace: async () => place });
+  const saves = createReviewSaves({
+    review,
+    place: createSavePlace({ originals: () => [...files.values()], choosePlace: async () => place, ids }),
+  });
   return { review, insight, saves };
 }
 
