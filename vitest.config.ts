@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const simulation = 'test/faults/simulation/**/*.test.ts';
 
+/** These only end what hangs: a laptop that is busy with something else isn't a fault. */
+const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 /** One project a side of the house; all of it runs in plain Node, against real servers and real files. */
 export default defineConfig({
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'main',
           environment: 'node',
+          ...patience,
           include: ['test/{main,preload,faults}/**/*.test.ts'],
           exclude: [simulation],
         },
@@ -21,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           environment: 'node',
+          ...patience,
           include: [simulation],
           // It has processes of its own for every core, and comes when the others are done.
           sequence: { groupOrder: 1 },
@@ -30,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'node',
+          ...patience,
           include: ['test/renderer/**/*.test.{ts,tsx}'],
         },
       },
@@ -37,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'scripts',
           environment: 'node',
+          ...patience,
           include: ['test/scripts/**/*.test.ts'],
         },
       },
