@@ -21,9 +21,12 @@ export function pdfText(pdf: Buffer): { readonly pages: number; readonly text: s
 }
 
 function streamOf(body: string): string {
-  const found = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body);
-  if (found === null) return '';
-  const bytes = Buffer.from(found[1] ?? '', 'latin1');
+  const start = /\bstream\r?\n/.exec(body);
+  const [, length] = /\/Length (\d+)/.exec(body) ?? [];
+  if (start === null || length === undefined) return '';
+  // By its length: packed bytes may end with what looks like a line's end.
+  const from = start.index + start[0].length;
+  const bytes = Buffer.from(body.slice(from, from + Number(length)), 'latin1');
   return body.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1');
 }
 
