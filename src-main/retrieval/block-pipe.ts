@@ -34,9 +34,11 @@ export interface BlockPipeParts {
 }
 
 const blockSize = 512 * 1024;
-/** The memory of one transfer: this many blocks, and so many bytes of pieces that were given. */
+/** The memory of one transfer: this many blocks, and so many bytes of pieces that were given: what a fast network brings while the disk is busy with itself. */
 const mostBlocks = 4;
-const mostGiven = 4 * 1024 * 1024;
+const mostGiven = 16 * 1024 * 1024;
+/** A single write is on its way to and fro for longer than it takes: as many as libuv has threads keep the disk busy. */
+const mostWrites = 4;
 /** A smaller piece is cheaper copied than sent by itself. */
 const worthGiving = 64 * 1024;
 /** An idle disk isn't given less than this, unless bytes come so slowly, or are so few, that it makes no difference. */
@@ -52,8 +54,14 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
   let block: Uint8Array | null = null;
   let filled = 0;
   let failed: { readonly error: unknown } | null = null;
+  /** Sent and not yet written. */
   let writing = 0;
+  /** Under way at the disk. */
+  let running = 0;
+  const waiting: (() => void)[] = [];
   let writes: Promise<void> = Promise.resolve();
+  /** All before was written: nothing after a gap counts. */
+  let whole = true;
   let checks: Promise<unknown> = Promise.resolve();
   let syncing: Promise<void> | null = null;
   /** A sync failed: a second one may succeed although bytes were lost. https://lwn.net/Articles/752063/ */
@@ -95,30 +103,61 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
     );
   }
 
-  /** Written, then checked: a check may take the memory away. */
+  /** Written, then checked: a check may take the memory away. Several writes are under way at once, and count in order. */
   function carry(bytes: Uint8Array, checkIt: () => Promise<void>, done: () => void) {
     const { length } = bytes;
     writing += 1;
     sent += length;
     sentAt = clock.now();
+    const write = inTurn(bytes);
     writes = writes.then(async () => {
-      if (failed === null) {
-        await onDisk(name, () => writer.write(bytes)).then(() => {
-          written += length;
-        }, fails);
-      }
+      whole = (await write) && whole;
       writing -= 1;
+      if (whole) written += length;
       const checked = failed === null ? checkIt().catch(fails) : Promise.resolve();
       checks = Promise.all([checks, checked]);
       void checked.then(() => {
         done();
         roomMade();
-        if (dueForDisk()) checkpointNow();
+        if (dueForDisk()) checkpointNow(Promise.resolve());
         else checkpointLater();
       });
     });
   }
 
+  /** Begins in the order of the calls; false when it failed, or wasn't tried after a failure. */
+  function inTurn(bytes: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      waiting.push(() => {
+        if (failed !== null) {
+          resolve(false);
+          return;
+        }
+        running += 1;
+        const over = (well: boolean) => {
+          running -= 1;
+          resolve(well);
+          startWrites();
+        };
+        onDisk(name, () => writer.write(bytes)).then(
+          () => over(true),
+          (error: unknown) => {
+            fails(error);
+            over(false);
+          },
+        );
+      });
+      startWrites();
+    });
+  }
+
+  function startWrites() {
+    while (running < mostWrites) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      next();
+    }
+  }
   /** Sends a piece as it is; false when there is no room. */
   function giveWhole(bytes: Uint8Array): boolean {
     const { length } = bytes;
@@ -151,7 +190,7 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
     cancelTimer = clock.after(durableEvery.ms, () => {
       cancelTimer = null;
       send();
-      checkpointNow();
+      checkpointNow(writes);
     });
   }
 
@@ -176,9 +215,9 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
     parts.onDurable(durable);
   }
 
-  function checkpointNow() {
+  function checkpointNow(after: Promise<void>) {
     if (syncing !== null || failed !== null) return;
-    syncing = writes
+    syncing = after
       .then(sync)
       .catch(fails)
       .finally(() => {
@@ -229,7 +268,7 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
     },
     checkpoint() {
       send();
-      checkpointNow();
+      checkpointNow(writes);
     },
     async finish() {
       ended = true;
@@ -237,7 +276,7 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
       send();
       await writes;
       while (syncing !== null) await syncing;
-      checkpointNow();
+      checkpointNow(writes);
       await syncing;
       await checks;
       if (failed === null) return;

@@ -14,7 +14,7 @@ const mostRestarts = 3;
 const spareBytes = 32 * 1024 * 1024;
 
 /** A crash costs what came after the last of these: https://pubs.opengroup.org/onlinepubs/9799919799/functions/fsync.html */
-const durableEvery = { ms: 1_000, bytes: 32 * 1024 * 1024 };
+const durableEvery = { ms: 1_000, bytes: 64 * 1024 * 1024 };
 
 export interface FetchedPart {
   readonly held: LedgerPart;

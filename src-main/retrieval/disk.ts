@@ -31,8 +31,9 @@ export interface Disk {
 }
 
 export interface DiskWriter {
+  /** Each goes behind the one that was called before it; several may be under way at once. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Returns when the bytes are on the disk itself. */
+  /** Returns when what was written before the call is on the disk itself. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -162,11 +163,12 @@ function writerAt(handle: FileHandle, start: number): DiskWriter {
   let position = start;
   return {
     async write(bytes) {
+      const at = position;
+      position += bytes.length;
       let from = 0;
       while (from < bytes.length) {
-        const { bytesWritten } = await handle.write(bytes, from, bytes.length - from, position);
+        const { bytesWritten } = await handle.write(bytes, from, bytes.length - from, at + from);
         from += bytesWritten;
-        position += bytesWritten;
       }
     },
     sync: () => handle.sync(),

@@ -8,8 +8,8 @@ const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
 interface Disk {
-  /** Held writes wait until this is called. */
-  release: () => void;
+  /** Held writes wait until this is called; with a number, the one that was held so many before it goes alone. */
+  release: (which?: number) => void;
   hold: boolean;
   /** The number of the write that fails, from 1. */
   failsAt: number;
@@ -17,8 +17,19 @@ interface Disk {
 }
 
 function setUp(change: Partial<BlockPipeParts> = {}) {
-  const disk: Disk = { release: () => {}, hold: false, failsAt: 0, syncFails: false };
+  const held: (() => void)[] = [];
+  const disk: Disk = {
+    release: (which) => {
+      const gone = which === undefined ? held.splice(0) : held.splice(which, 1);
+      for (const go of gone) go();
+    },
+    hold: false,
+    failsAt: 0,
+    syncFails: false,
+  };
+  /** In the order of the calls. */
   const written: Buffer[] = [];
+  let calls = 0;
   const checked: Buffer[] = [];
   const taken: Uint8Array[] = [];
   const durable: number[] = [];
@@ -38,14 +49,12 @@ function setUp(change: Partial<BlockPipeParts> = {}) {
   const pipe = createBlockPipe({
     writer: {
       async write(bytes) {
-        if (disk.hold) {
-          await new Promise<void>((resolve) => {
-            disk.release = resolve;
-          });
-        }
-        if (written.length + 1 === disk.failsAt) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        const place = calls;
+        calls += 1;
+        if (disk.hold) await new Promise<void>((resolve) => held.push(resolve));
+        if (place + 1 === disk.failsAt) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
         // After the wait: memory that was used again too early would show.
-        written.push(Buffer.from(bytes));
+        written[place] = Buffer.from(bytes);
       },
       async sync() {
         syncs.push(written.length);
@@ -61,7 +70,18 @@ function setUp(change: Partial<BlockPipeParts> = {}) {
     onDurable: (bytes) => durable.push(bytes),
     ...change,
   });
-  return { pipe, disk, clock, durable, syncs, written, whole: () => Buffer.concat(written), checked, taken };
+  return {
+    pipe,
+    disk,
+    held,
+    clock,
+    durable,
+    syncs,
+    written,
+    whole: () => Buffer.concat(written),
+    checked,
+    taken,
+  };
 }
 
 const pattern = (length: number, seed: number) =>
@@ -165,10 +185,10 @@ describe('a large piece that is given away', () => {
     expect([whole().length, taken.length, memory.length]).toEqual([100_000, 0, 200_000]);
   });
 
-  it('waits while four megabytes are under way, so that memory stays flat', async () => {
+  it('waits while sixteen megabytes are under way, so that memory stays flat', async () => {
     const { pipe, disk, whole } = setUp();
     disk.hold = true;
-    expect(pipe.give(piece(3 * megabyte, 1))).toBeUndefined();
+    expect(pipe.give(piece(15 * megabyte, 1))).toBeUndefined();
     let went = false;
     const waits = Promise.resolve(pipe.give(piece(2 * megabyte, 2))).then(() => {
       went = true;
@@ -179,22 +199,22 @@ describe('a large piece that is given away', () => {
     disk.release();
     await waits;
     await pipe.finish();
-    expect(whole()).toHaveLength(5 * megabyte);
+    expect(whole()).toHaveLength(17 * megabyte);
   });
 
   it('may be larger than all that may be under way', async () => {
     const { pipe, whole } = setUp();
-    await pipe.give(piece(9 * megabyte, 1));
-    await pipe.give(piece(9 * megabyte, 2));
+    await pipe.give(piece(20 * megabyte, 1));
+    await pipe.give(piece(20 * megabyte, 2));
     await pipe.finish();
-    expect(whole()).toHaveLength(18 * megabyte);
+    expect(whole()).toHaveLength(40 * megabyte);
   });
 
   it('and waits hears of a disk that is full', async () => {
     const { pipe, disk, checked } = setUp();
     disk.hold = true;
     disk.failsAt = 1;
-    expect(pipe.give(piece(3 * megabyte, 1))).toBeUndefined();
+    expect(pipe.give(piece(15 * megabyte, 1))).toBeUndefined();
     const waits = expect(pipe.give(piece(3 * megabyte, 2))).rejects.toMatchObject({
       error: { code: 'disk-full' },
     });
@@ -205,6 +225,72 @@ describe('a large piece that is given away', () => {
     await expect(pipe.finish()).rejects.toBeInstanceOf(Failure);
     expect(() => pipe.give(piece(megabyte, 3))).toThrow(Failure);
     expect(checked).toEqual([]);
+  });
+});
+
+describe('several writes under way', () => {
+  const piece = (seed: number) => new Uint8Array(megabyte).fill(seed);
+  const soon = () => new Promise(setImmediate);
+
+  it('are four at most', async () => {
+    const { pipe, disk, held, whole } = setUp();
+    disk.hold = true;
+    for (let seed = 0; seed < 7; seed += 1) await pipe.give(piece(seed));
+    expect(held).toHaveLength(4);
+    disk.release(0);
+    await soon();
+    expect(held).toHaveLength(4);
+    disk.hold = false;
+    disk.release();
+    await pipe.finish();
+    expect(whole()).toHaveLength(7 * megabyte);
+  });
+
+  it('that end out of order are checked in order', async () => {
+    const { pipe, disk, checked } = setUp();
+    disk.hold = true;
+    for (let seed = 1; seed <= 4; seed += 1) await pipe.give(piece(seed));
+    disk.release(3);
+    disk.release(1);
+    await soon();
+    expect(checked).toEqual([]);
+    disk.release();
+    await pipe.finish();
+    expect(checked.map((bytes) => bytes[0])).toEqual([1, 2, 3, 4]);
+  });
+
+  it('count as durable up to the first that is missing', async () => {
+    const { pipe, disk, clock, durable } = setUp();
+    disk.hold = true;
+    for (let seed = 1; seed <= 4; seed += 1) await pipe.give(piece(seed));
+    disk.release(0);
+    disk.release(1);
+    disk.release(1);
+    await soon();
+    await clock.advance(2_000);
+    disk.release();
+    await pipe.give(piece(5));
+    await soon();
+    disk.release();
+    await pipe.finish();
+    // The first came alone; the third and fourth were there before the second, and proved nothing.
+    expect(durable.every((bytes, at) => bytes > (durable[at - 1] ?? 0))).toBe(true);
+    expect(durable.at(-1)).toBe(5 * megabyte);
+  });
+
+  it('of which one fails leave what came before it, though later ones are on the disk', async () => {
+    const { pipe, disk, durable, checked, written } = setUp();
+    disk.hold = true;
+    disk.failsAt = 2;
+    for (let seed = 1; seed <= 6; seed += 1) await pipe.give(piece(seed));
+    disk.release(1);
+    await soon();
+    disk.release();
+    await expect(pipe.finish()).rejects.toMatchObject({ error: { code: 'disk-full' } });
+    expect(durable).toEqual([megabyte]);
+    expect(checked).toEqual([]);
+    // The fifth and sixth weren't tried any more.
+    expect(written.map((bytes) => bytes[0])).toEqual([1, undefined, 3, 4]);
   });
 });
 

@@ -63,12 +63,11 @@ export function createSimulatedDisk(tree: Tree, faults: DiskFaults, door: DiskDo
     return {
       write(bytes) {
         const copy = Buffer.from(bytes);
+        const at = position;
+        position += copy.length;
         return door.step('write', path, () => {
           const room = faults.roomFor(copy.length);
-          if (room > 0) {
-            writeTo(inode, position, copy.subarray(0, room));
-            position += room;
-          }
+          if (room > 0) writeTo(inode, at, copy.subarray(0, room));
           if (room < copy.length) throw diskError('ENOSPC', 'write', path);
           faults.meet('write', path);
         });
