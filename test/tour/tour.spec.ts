@@ -196,7 +196,6 @@ async function newsletterReview(window: Page, picture: TakePicture): Promise<voi
 
 /** What is reached from everywhere. */
 async function lookingAround(window: Page, picture: TakePicture): Promise<void> {
-  const pages = docketPages(window);
   await window.keyboard.press('Control+k');
   await expect(window.getByRole('dialog', { name: words.palette.title })).toBeVisible();
   await window.keyboard.type('news');
