@@ -1,3 +1,4 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Job } from '../../src-main/jobs/job.ts';
 import { openLedger } from '../../src-main/jobs/sqlite-ledger.ts';
@@ -23,9 +24,9 @@ const accounts = [
 
 /**
  * Some years of work in a profile: so many exports on the list, most of them done, with their files and their history.
- * Some are about to be lost, some have stopped, one waits for its connection, and one has a very long name.
+ * The first hundred files are there, as holes of their size. Some exports are about to be lost, some have stopped, one waits for its connection, and one has a very long name.
  */
-export function writeFullDesk(profileDir: string, exports = 10_000): void {
+export function writeFullDesk(profileDir: string, documents: string, exports = 10_000): void {
   const { ledger } = openLedger({
     file: path.join(profileDir, 'ledger.sqlite'),
     clock: systemClock,
@@ -33,23 +34,31 @@ export function writeFullDesk(profileDir: string, exports = 10_000): void {
   });
   const now = Date.now();
   ledger.transaction(() => {
-    for (let index = 0; index < exports; index += 1) {
+    // The history tells things in the order in which they were written down.
+    for (let index = exports - 1; index >= 0; index -= 1) {
       const job = jobAt(index, now);
       ledger.jobs.put(job);
       if (job.retrieval.kind !== 'collected') continue;
       const { bytes, rows, collectedAt, fingerprint } = job.retrieval;
+      const folder = path.join(documents, 'Docket', job.connectionName);
+      const name = `${job.title} ${index}.csv`;
       ledger.files.replace(job.id, [
         {
           id: `file-${index}`,
           jobId: job.id,
-          name: `${job.title} ${index}.csv`,
-          folder: `/home/marta/Documents/Docket/${job.connectionName}`,
+          name,
+          folder,
           kind: 'csv',
           bytes,
           sha256: fingerprint,
           rows,
         },
       ]);
+      if (index < 100) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(path.join(folder, name), '');
+        truncateSync(path.join(folder, name), bytes);
+      }
       ledger.history.append({
         at: job.commit.kind === 'committed' ? job.commit.receipt.at : collectedAt,
         by: 'marta',

@@ -3,12 +3,12 @@ import { expect, test } from '../support/docket-test.ts';
 import { longTitle, writeFullDesk } from '../support/full-desk.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { words } from '../support/pages/shown-words.ts';
-import { pictures, type TakePicture } from './pictures.ts';
+import { pictures, seenAs, type TakePicture } from './pictures.ts';
 
 test('the tour of a full desk: 10,000 exports, warnings, long names, small and large windows', async ({
   docket,
 }) => {
-  writeFullDesk(docket.profileDir);
+  writeFullDesk(docket.profileDir, docket.documents);
   const { app, window } = await docket.launch();
   await size(app, window, 1280, 820);
   await window.emulateMedia({ reducedMotion: 'reduce' });
@@ -32,25 +32,18 @@ test('the tour of a full desk: 10,000 exports, warnings, long names, small and l
   await pages.exports.openPanel(longTitle);
   await picture('panel-1024', 'an export in it');
   await pages.exports.closePanel(longTitle);
-  await pages.exports.newExport.click();
-  await expect(pages.newExport.dialog).toBeVisible();
-  await picture('new-export-1024', 'a dialog in it');
+  await window.keyboard.press('F1');
+  await expect(window.getByRole('dialog', { name: words.shortcuts.title })).toBeVisible();
+  await picture('shortcuts-1024', 'a dialog in it');
   await window.keyboard.press('Escape');
   await screens(window, picture, '1024');
-  await zoom(app, 2);
+
+  await seenAs(window, 1280, 820, 2);
   await pages.navigation.goTo('exports');
   await picture('list-zoomed', 'the list at 200 %');
   await pages.navigation.goTo('settings');
   await picture('settings-zoomed', 'the settings at 200 %');
-  await zoom(app, 1);
-
-  const session = await window.context().newCDPSession(window);
-  await session.send('Emulation.setDeviceMetricsOverride', {
-    width: 3840,
-    height: 2160,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
+  await seenAs(window, 3840, 2160, 1);
   await pages.navigation.goTo('exports');
   await picture('list-4k', 'the list on a screen of 3840 × 2160');
   await pages.navigation.goTo('history');
@@ -80,11 +73,4 @@ async function size(app: ElectronApplication, window: Page, width: number, heigh
   await expect
     .poll(() => window.evaluate(() => `${innerWidth} × ${innerHeight}`))
     .toBe(`${width} × ${height}`);
-}
-
-async function zoom(app: ElectronApplication, factor: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by),
-    factor,
-  );
 }

@@ -38,3 +38,14 @@ export function pictures(window: Page, { folder = '', after = 0 }: Album = {}): 
     console.log(`  ${folder === '' ? '' : `${folder} `}${number} ${said}`);
   };
 }
+
+/** A screen of so many pixels at this zoom. (What is really zoomed comes out cut in a screenshot.) */
+export async function seenAs(window: Page, width: number, height: number, zoom: number): Promise<void> {
+  const session = await window.context().newCDPSession(window);
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width: width / zoom,
+    height: height / zoom,
+    deviceScaleFactor: zoom,
+    mobile: false,
+  });
+}

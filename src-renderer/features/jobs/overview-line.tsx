@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    rowGap: tokens.spacingVerticalXS,
     listStyleType: 'none',
     // Nearer to the headline than to what follows, and in line with its first letter.
     margin: `calc(-1 * ${tokens.spacingVerticalM}) 0 calc(-1 * ${tokens.spacingVerticalXS}) calc(-1 * ${tokens.spacingHorizontalS})`,
@@ -58,11 +58,6 @@ export function OverviewLine({ overview }: { readonly overview: Overview }) {
     <ul className={styles.root} aria-label={words.overview.label}>
       {parts.map(({ part, count }, index) => (
         <li key={part} className={styles.item}>
-          {index > 0 && (
-            <span className={styles.divider} aria-hidden="true">
-              ·
-            </span>
-          )}
           <Tooltip
             content={part === chosen ? words.exports.clearFilters : words.overview.partHint[part]}
             relationship="description"
@@ -79,6 +74,11 @@ export function OverviewLine({ overview }: { readonly overview: Overview }) {
               {words.overview.part[part](count)}
             </ToggleButton>
           </Tooltip>
+          {index < parts.length - 1 && (
+            <span className={styles.divider} aria-hidden="true">
+              ·
+            </span>
+          )}
         </li>
       ))}
     </ul>
