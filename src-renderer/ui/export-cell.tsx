@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
-import { words } from '../words/words.ts';
 import { Cell } from './grid-parts.tsx';
 import { PracticeBadge } from './practice-badge.tsx';
 
