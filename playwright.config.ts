@@ -15,6 +15,6 @@ export default defineConfig({
   outputDir: 'out/playwright',
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts' },
-    { name: 'tour', testDir: 'test/tour', testMatch: '**/*.spec.ts', timeout: 300_000 },
+    { name: 'tour', testDir: 'test/tour', testMatch: '**/*.spec.ts', timeout: 600_000 },
   ],
 });

@@ -1,5 +1,5 @@
-// `npm run tour`: the real app, driven through its main job with the practice vendors; pictures go to out/tour.
+// `npm run tour [-- FILE]`: the real app, driven through its main job with the practice vendors; pictures go to out/tour.
 import { runMain } from './setup/progress.mjs';
 import { tour } from './tour/take-tour.mjs';
 
-await runMain(tour);
+await runMain(() => tour(process.argv.slice(2)));

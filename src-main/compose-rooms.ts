@@ -117,11 +117,13 @@ export function composeRooms(ports: RoomPorts) {
     defaults: defaultSettings(ports.documents),
   });
   const kept = openConnectionStore(storeFile('connections'));
-  const roster = createConnectionRoster(kept.store);
+  const titles = () => (ports.outside ?? nothingOutside).say().titles;
+  const roster = createConnectionRoster(kept.store, (connection) => practice.connectionChanged(connection));
   const hub = createEventHub(emit, clock);
 
   const book = createJobBook({ ledger, clock, user, nextCheckAt: (jobId) => poller.nextCheckAt(jobId), log });
   const practice = createPracticeMode({
+    titles: () => titles().practice,
     file: storeFile('practice'),
     setConnections: (connections) => {
       roster.setPractice(connections);
@@ -142,7 +144,18 @@ export function composeRooms(ports: RoomPorts) {
   });
   const secrets = practice.wrap(createSecretStore({ keychain: ports.keychain }));
   const desk = createVendorDesk({ connections: roster, providers, secrets, fetch, clock, log, random });
-  const poller = createPoller({ book, ledger, desk, connections: roster, clock, power, log, random, ids });
+  const poller = createPoller({
+    book,
+    ledger,
+    desk,
+    connections: roster,
+    clock,
+    power,
+    log,
+    random,
+    ids,
+    titles,
+  });
   const jobs = createJobsService({
     book,
     ledger,
@@ -153,6 +166,7 @@ export function composeRooms(ports: RoomPorts) {
     clock,
     ids,
     log,
+    titles,
   });
   const retrievals = createRetrievalService({
     book,
@@ -233,6 +247,7 @@ export function composeRooms(ports: RoomPorts) {
   const attention = createAttention({
     ...(ports.outside ?? nothingOutside),
     book,
+    isLeaving: (id) => leaving.has(id),
     settings: () => settings.get(),
     clock,
   });
@@ -241,7 +256,10 @@ export function composeRooms(ports: RoomPorts) {
     forget: (id) => jobs.forget(id),
     clock,
     log,
-    show: (changed, removed) => hub.jobsChanged(changed, removed),
+    show: (changed, removed) => {
+      hub.jobsChanged(changed, removed);
+      attention.listChanged();
+    },
   });
   const reviewMemory = createReviewMemory(storeFile('review'));
   const review = createReviewService({

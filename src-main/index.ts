@@ -24,6 +24,7 @@ import { createIcons } from './shell/icons.ts';
 import { bringToFront, guardQuit, runOnce, shutDownBeforeQuit } from './shell/lifecycle.ts';
 import { hiddenSwitch, setLogInItem } from './shell/log-in-item.ts';
 import { setMenu } from './shell/menu.ts';
+import { nameForWindows } from './shell/name-for-windows.ts';
 import { createNetFetch } from './shell/net-fetch.ts';
 import { createOutside } from './shell/outside.ts';
 import { createPaperPorts } from './shell/paper.ts';
@@ -135,6 +136,7 @@ function compose(speech: Speech, hearChoice: (choice: () => LanguageChoice) => v
 }
 
 declareAppScheme();
+nameForWindows();
 runOnce({
   start: () => {
     let choice: () => LanguageChoice = () => 'system';

@@ -20,6 +20,8 @@ export interface Outside {
 
 export interface AttentionOptions extends Outside {
   readonly book: Pick<JobBook, 'all' | 'find' | 'onChange'>;
+  /** Taken off the list, and forgotten unless that is undone: nothing of it is counted or told. */
+  readonly isLeaving: (jobId: string) => boolean;
   readonly settings: () => Pick<Settings, 'notifications' | 'quietUntil'>;
   readonly clock: Clock;
 }
@@ -28,6 +30,8 @@ export interface Attention {
   /** Takes up its watch; what is about to be lost at this moment is told as news. */
   start(): void;
   stop(): void;
+  /** Something left the list, or came back, that the book still holds. */
+  listChanged(): void;
   schedulesChanged(schedules: readonly ScheduleView[]): void;
   /** Something that Docket does by itself has met trouble; the window holds the particulars. */
   trouble(code: string): void;
@@ -92,7 +96,7 @@ export function createAttention(options: AttentionOptions): Attention {
     if (news.at !== null && news.at <= now) return false;
     if (news.target.kind !== 'show-job') return true;
     const job = book.find(news.target.jobId);
-    return job !== null && stillHolds(news.kind, job);
+    return job !== null && !options.isLeaving(job.id) && stillHolds(news.kind, job);
   }
 
   function changed(jobs: readonly Job[], removed: readonly string[]): void {
@@ -105,13 +109,19 @@ export function createAttention(options: AttentionOptions): Attention {
       known.delete(id);
       waiting.delete(id);
     }
+    followSoon();
+  }
+
+  function followSoon(): void {
     cancelFollow ??= clock.after(following, follow);
   }
+
+  const listed = () => [...known.values()].filter(({ id }) => !options.isLeaving(id));
 
   function follow(): void {
     cancelFollow = null;
     const now = clock.now();
-    const next = countsOf([...known.values()], now);
+    const next = countsOf(listed(), now);
     if (counts === null || !sameCounts(counts, next)) options.showCounts(next);
     counts = next;
     warn(now);
@@ -119,7 +129,7 @@ export function createAttention(options: AttentionOptions): Attention {
 
   function warn(now: number): void {
     let soonest: number | null = null;
-    for (const job of known.values()) {
+    for (const job of listed()) {
       const loss = lossOf(job, now);
       if (loss !== null) {
         const key = `${job.id} ${loss.level} ${loss.at}`;
@@ -149,6 +159,7 @@ export function createAttention(options: AttentionOptions): Attention {
       cancelFollow?.();
       cancelWarn();
     },
+    listChanged: followSoon,
     schedulesChanged(schedules) {
       for (const { id, lastRun, title, connectionName, practice } of schedules) {
         if (lastRun === null || lastRun.outcome.kind !== 'failed') continue;

@@ -7,14 +7,19 @@ export interface ConnectionRoster extends ConnectionStore {
   setPractice(connections: readonly Connection[]): void;
 }
 
-export function createConnectionRoster(store: ConnectionStore): ConnectionRoster {
+/** `onPracticeChange` hears what a person changes of a practice connection. */
+export function createConnectionRoster(
+  store: ConnectionStore,
+  onPracticeChange: (connection: Connection) => void,
+): ConnectionRoster {
   let practice = new Map<string, Connection>();
   return {
     list: () => [...store.list(), ...practice.values()],
     get: (id) => practice.get(id) ?? store.get(id),
     put(connection) {
-      if (connection.practice) practice = new Map(practice).set(connection.id, connection);
-      else store.put(connection);
+      if (!connection.practice) return store.put(connection);
+      practice = new Map(practice).set(connection.id, connection);
+      onPracticeChange(connection);
     },
     remove: (ids) => store.remove(ids),
     setPractice(connections) {

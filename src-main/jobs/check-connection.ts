@@ -3,6 +3,7 @@ import { type DocketError, type ErrorCode, networkCodes } from '../../src-preloa
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { ExportReport } from '../providers/provider.ts';
+import type { Titles } from '../words/titles.ts';
 import { readableTitle } from './default-title.ts';
 import type { Job } from './job.ts';
 import type { JobBook } from './job-book.ts';
@@ -19,6 +20,8 @@ export interface CheckTools {
   readonly connections: { readonly get: (id: string) => Connection | null };
   readonly clock: Clock;
   readonly ids: () => string;
+  /** In the language of the moment. */
+  readonly titles: () => Titles;
 }
 
 /**
@@ -164,7 +167,7 @@ function comebacks(
 
 /** Exports of the vendor's own list that ours doesn't have: those that can still be collected, and weren't forgotten. */
 function discover(
-  { book, ledger, ids }: CheckTools,
+  { book, ledger, ids, titles }: CheckTools,
   connection: Connection,
   listed: readonly ExportReport[],
   now: number,
@@ -176,7 +179,7 @@ function discover(
   return listed.flatMap((report) => {
     if (known.has(report.reference) || ledger.forgotten.has(connection.id, report.reference)) return [];
     known.add(report.reference);
-    const title = report.title === undefined ? undefined : readableTitle(report.title);
+    const title = report.title === undefined ? undefined : readableTitle(report.title, titles());
     const job = knownJob(
       newJob(connection, {
         id: ids(),

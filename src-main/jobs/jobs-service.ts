@@ -12,6 +12,7 @@ import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
+import type { Titles } from '../words/titles.ts';
 import { defaultTitle, readableTitle } from './default-title.ts';
 import { answersFirstCheck, firstCheck } from './first-check.ts';
 import type { Job } from './job.ts';
@@ -58,6 +59,8 @@ export interface JobsServiceOptions {
   readonly clock: Clock;
   readonly ids: () => string;
   readonly log: Log;
+  /** In the language of the moment. */
+  readonly titles: () => Titles;
 }
 
 /** After these the vendor may have made the export without our hearing of it. */
@@ -72,7 +75,7 @@ const lostAnswers: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 export function createJobsService(options: JobsServiceOptions): JobsService {
-  const { book, ledger, desk, poller, connections, secrets, clock, ids, log } = options;
+  const { book, ledger, desk, poller, connections, secrets, clock, ids, log, titles } = options;
 
   function connectionOf(id: string, name?: string): Connection {
     const connection = connections.get(id);
@@ -157,7 +160,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
       title:
         input.title !== undefined && input.title !== ''
           ? input.title
-          : (titleIn(answer) ?? `Export ${shown}`),
+          : (titleIn(answer, titles()) ?? `Export ${shown}`),
       request: null,
       now,
     });
@@ -192,7 +195,8 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
         cause: error,
       });
     }
-    const title = input.title !== undefined && input.title !== '' ? input.title : defaultTitle(input.request);
+    const title =
+      input.title !== undefined && input.title !== '' ? input.title : defaultTitle(input.request, titles());
     const shown = referenceIsSecret ? maskReference(reference) : reference;
     const tracked = referenceIsSecret ? null : await findTracked(connection, reference);
     if (tracked !== null) return book.view(book.update(tracked.job.id, { request: input.request, title }));
@@ -275,7 +279,7 @@ export function createJobsService(options: JobsServiceOptions): JobsService {
   };
 }
 
-function titleIn(answer: Awaited<ReturnType<typeof firstCheck>>): string | undefined {
+function titleIn(answer: Awaited<ReturnType<typeof firstCheck>>, say: Titles): string | undefined {
   const title = answersFirstCheck(answer) ? answer.title : undefined;
-  return title === undefined || title.trim() === '' ? undefined : readableTitle(title);
+  return title === undefined || title.trim() === '' ? undefined : readableTitle(title, say);
 }

@@ -1,5 +1,6 @@
 import type { Connection, SecretField } from '../../src-preload/contract/connections.ts';
 import { myPreferencesPresets } from '../providers/mypreferences/paths.ts';
+import type { Titles } from '../words/titles.ts';
 import type { PracticeVendors } from './practice-vendors.ts';
 
 /** Accounts of practice connections begin so; real connections have random ids. */
@@ -11,7 +12,11 @@ export interface PracticeConnection {
 }
 
 /** One connection to each practice vendor, as a person would have typed it. */
-export function practiceConnections(vendors: PracticeVendors, now: number): readonly PracticeConnection[] {
+export function practiceConnections(
+  vendors: PracticeVendors,
+  now: number,
+  say: Titles['practice'],
+): readonly PracticeConnection[] {
   const { mypreferences, mytracker, crayon } = vendors;
   const common = { practice: true, createdAt: now } as const;
   return [
@@ -19,7 +24,7 @@ export function practiceConnections(vendors: PracticeVendors, now: number): read
       connection: {
         ...common,
         id: `${practicePrefix}mypreferences`,
-        name: 'Practice newsletter',
+        name: say.newsletter,
         config: {
           provider: 'mypreferences',
           baseUrl: mypreferences.baseUrls.v4,
@@ -42,7 +47,7 @@ export function practiceConnections(vendors: PracticeVendors, now: number): read
       connection: {
         ...common,
         id: `${practicePrefix}mytracker`,
-        name: 'Practice games',
+        name: say.games,
         config: {
           provider: 'mytracker',
           baseUrl: mytracker.origin,
@@ -56,7 +61,7 @@ export function practiceConnections(vendors: PracticeVendors, now: number): read
       connection: {
         ...common,
         id: `${practicePrefix}crayon`,
-        name: 'Practice licences',
+        name: say.licences,
         config: {
           provider: 'crayon',
           baseUrl: crayon.origin,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Connection } from '../../src-preload/contract/connections.ts';
+import { instantSchema } from '../../src-preload/contract/ids.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Clock } from '../ports/clock.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
+import type { Titles } from '../words/titles.ts';
 import { practiceConnections, practicePrefix } from './practice-connections.ts';
 import type { PracticeOptions } from './practice-options.ts';
 import { type PracticeVendors, startPracticeVendors } from './practice-vendors.ts';
@@ -18,6 +20,8 @@ const keptSchema = z.object({
     crayon: z.number().int(),
   }),
   secrets: z.record(z.string(), z.string()),
+  /** Of connections that collect by themselves: since when. */
+  collects: z.record(z.string(), instantSchema).default({}),
   snapshot: z.unknown(),
 });
 type Kept = z.infer<typeof keptSchema>;
@@ -25,6 +29,7 @@ type Kept = z.infer<typeof keptSchema>;
 const nothingKept: Kept = {
   ports: { mypreferences: 0, mytracker: 0, mytrackerStorage: 0, crayon: 0 },
   secrets: {},
+  collects: {},
   snapshot: undefined,
 };
 
@@ -43,6 +48,8 @@ export interface PracticeModePorts {
   readonly forget: (jobId: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
+  /** In the language of the moment. */
+  readonly titles: () => Titles['practice'];
   readonly options?: PracticeOptions;
 }
 
@@ -53,6 +60,8 @@ export interface PracticeMode {
    * `practice-unavailable`.
    */
   start(fresh: boolean): Promise<boolean>;
+  /** A practice connection was changed by the person: what of it outlives this run is written down. */
+  connectionChanged(connection: Connection): void;
   /** Stops the vendors and takes their exports off the list. False when there was nothing to do. */
   stop(): Promise<boolean>;
   /** Writes down what the vendors know and lets them go: the app is quitting. */
@@ -126,7 +135,16 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
       return false;
     }
     vendors = started;
-    const connections = practiceConnections(started, clock.now());
+    const collects = fresh ? {} : kept.collects;
+    const connections = practiceConnections(started, clock.now(), ports.titles()).map(
+      ({ connection, secrets }) => {
+        const collectsSince = collects[connection.id];
+        return {
+          connection: collectsSince === undefined ? connection : { ...connection, collectsSince },
+          secrets,
+        };
+      },
+    );
     const secrets: Record<string, string> = fresh ? {} : { ...kept.secrets };
     for (const { connection, secrets: own } of connections) {
       for (const [field, value] of Object.entries(own)) secrets[`${connection.id}/${field}`] = value;
@@ -134,6 +152,7 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
     }
     keep({
       secrets,
+      collects,
       snapshot: started.snapshot(),
       ports: {
         mypreferences: started.mypreferences.port,
@@ -149,12 +168,13 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
 
   /** Crayon's queue comes onto the list by itself. */
   async function trackSamples({ mypreferences, mytracker }: PracticeVendors): Promise<void> {
+    const say = ports.titles();
     const samples = [
-      ['mypreferences', mypreferences.readyReferences.complete, 'Newsletter opt-ins'],
-      ['mytracker', mytracker.readyReferences.success, 'Installs, October'],
-      ['mypreferences', mypreferences.readyReferences.processing, 'Event guests'],
-      ['mytracker', mytracker.readyReferences.inProgress, 'Payments, third quarter'],
-      ['mypreferences', mypreferences.readyReferences.earlier, 'Newsletter opt-ins, September'],
+      ['mypreferences', mypreferences.readyReferences.complete, say.optIns],
+      ['mytracker', mytracker.readyReferences.success, say.installs],
+      ['mypreferences', mypreferences.readyReferences.processing, say.guests],
+      ['mytracker', mytracker.readyReferences.inProgress, say.payments],
+      ['mypreferences', mypreferences.readyReferences.earlier, say.optInsBefore],
     ] as const;
     for (const [vendor, reference, title] of samples) {
       try {
@@ -203,6 +223,10 @@ export function createPracticeMode(ports: PracticeModePorts): PracticeMode {
 
   return {
     isOn: () => vendors !== null,
+    connectionChanged({ id, collectsSince }) {
+      const { [id]: _before, ...others } = kept.collects;
+      keep({ collects: collectsSince === undefined ? others : { ...others, [id]: collectsSince } });
+    },
     start: (fresh) => inTurn(() => start(fresh)),
     stop: () => inTurn(stop),
     // Not in turn: quitting waits for nobody.

@@ -13,6 +13,8 @@ function fallsOn(rhythm: Rhythm, date: string): boolean {
       return true;
     case 'weekdays':
       return weekdayOf(date) <= 5;
+    case 'weekly':
+      return weekdayOf(date) === rhythm.weekday;
     case 'monthly':
       return Number(date.slice(8)) === Math.min(rhythm.day, lastDayOfMonth(date));
     default:

@@ -11,6 +11,8 @@ const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const rhythmSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('daily'), time: timeSchema }),
   z.object({ kind: z.literal('weekdays'), time: timeSchema }),
+  /** `weekday`: 1 is Monday, 7 is Sunday. */
+  z.object({ kind: z.literal('weekly'), time: timeSchema, weekday: z.number().int().min(1).max(7) }),
   z.object({ kind: z.literal('monthly'), time: timeSchema, day: z.number().int().min(1).max(31) }),
 ]);
 export type Rhythm = Readonly<z.infer<typeof rhythmSchema>>;

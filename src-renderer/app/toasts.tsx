@@ -27,11 +27,11 @@ export function Toasts() {
           toastId,
           intent: message.kind === 'done' ? 'success' : 'error',
           politeness: message.kind === 'done' ? 'polite' : 'assertive',
-          timeout: message.kind === 'done' && message.undo === undefined ? 5000 : 12_000,
+          timeout: message.kind === 'done' && message.offer === undefined ? 5000 : 12_000,
           pauseOnHover: true,
           pauseOnWindowBlur: true,
           // Fluent's toast holds on to the focus that Tab brings: one without buttons would never let it go.
-          ...(message.kind === 'done' && message.undo === undefined ? { root: { tabIndex: -1 } } : {}),
+          ...(message.kind === 'done' && message.offer === undefined ? { root: { tabIndex: -1 } } : {}),
         });
       }),
     [dispatchToast, dismissToast],
@@ -47,21 +47,21 @@ function nextId(): number {
 
 function Spoken({ message, close }: { readonly message: Message; readonly close: () => void }) {
   if (message.kind === 'done') {
-    const { undo } = message;
+    const { offer } = message;
     return (
       <Toast>
         <ToastTitle>{message.title}</ToastTitle>
         {message.text !== undefined && <ToastBody>{message.text}</ToastBody>}
-        {undo !== undefined && (
+        {offer !== undefined && (
           <ToastFooter>
             <Button
               size="small"
               onClick={() => {
                 close();
-                undo.run();
+                offer.run();
               }}
             >
-              {undo.label}
+              {offer.label}
             </Button>
           </ToastFooter>
         )}

@@ -1,9 +1,10 @@
 import type { Group, JobView } from '../../src-preload/contract/jobs.ts';
+import { partOf } from './job-part.ts';
 
 /** The renderer's copy of the list: exports by id, and their order within each group. */
 export interface JobList {
   readonly byId: ReadonlyMap<string, JobView>;
-  /** A new object only when the order, a group or a searchable word changed: a mere update of a row keeps it. */
+  /** A new object only when the order, a group, a part or a searchable word changed: a mere update of a row keeps it. */
   readonly order: Readonly<Record<Group, readonly string[]>>;
 }
 
@@ -84,6 +85,7 @@ export function withChanges(list: JobList, changed: readonly JobView[], removed:
 function standsSame(before: JobView, after: JobView): boolean {
   return (
     before.group === after.group &&
+    partOf(before) === partOf(after) &&
     timeOrder(before, after) === 0 &&
     before.title === after.title &&
     before.connectionName === after.connectionName

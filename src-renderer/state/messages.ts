@@ -1,14 +1,16 @@
 import type { DocketError } from '../../src-preload/contract/errors.ts';
 
-/** Takes back what was done; offered as a button. */
-export interface Undo {
+/** What a button beside what was said does. */
+export interface Offer {
+  /** `undo` takes back what was done, also by the keys; `action` goes on from it. */
+  readonly kind: 'undo' | 'action';
   readonly label: string;
   readonly run: () => void;
 }
 
 /** What is said in passing, at the edge of the window. */
 export type Message =
-  | { readonly kind: 'done'; readonly title: string; readonly text?: string; readonly undo?: Undo }
+  | { readonly kind: 'done'; readonly title: string; readonly text?: string; readonly offer?: Offer }
   | { readonly kind: 'error'; readonly error: DocketError; readonly again?: () => void };
 
 const listeners = new Set<(message: Message) => void>();
@@ -22,12 +24,12 @@ function tell(message: Message): void {
   for (const listener of listeners) listener(message);
 }
 
-export function tellDone(title: string, text?: string, undo?: Undo): void {
+export function tellDone(title: string, text?: string, offer?: Offer): void {
   tell({
     kind: 'done',
     title,
     ...(text === undefined ? {} : { text }),
-    ...(undo === undefined ? {} : { undo }),
+    ...(offer === undefined ? {} : { offer }),
   });
 }
 

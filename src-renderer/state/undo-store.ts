@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import { onMessage, type Undo } from './messages.ts';
+import { type Offer, onMessage } from './messages.ts';
 
 export interface Undoable {
   /** What was done, as it was said. */
   readonly title: string;
-  readonly undo: Undo;
+  readonly undo: Offer;
 }
 
 /** As long as main keeps what it was told to let go. */
@@ -17,9 +17,9 @@ export const useUndoable = create<{ readonly last: Undoable | null }>()(() => ({
 export function rememberUndo(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = onMessage((message) => {
-    if (message.kind !== 'done' || message.undo === undefined) return;
+    if (message.kind !== 'done' || message.offer?.kind !== 'undo') return;
     clearTimeout(timer);
-    const last = { title: message.title, undo: message.undo };
+    const last = { title: message.title, undo: message.offer };
     useUndoable.setState({ last });
     timer = setTimeout(() => forgetUndo(last), offeredFor);
   });

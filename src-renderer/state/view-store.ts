@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ShowTarget } from '../../src-preload/contract/events.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
+import type { JobPart } from './job-part.ts';
 
 /** Where the person is. */
 export type Route =
@@ -35,6 +36,8 @@ interface ViewState {
   readonly selectedJobId: string | null;
   readonly search: string;
   readonly vendor: ProviderId | null;
+  /** Only what waits in this part of the work. */
+  readonly part: JobPart | null;
   readonly showAllDone: boolean;
 }
 
@@ -44,6 +47,7 @@ export const useView = create<ViewState>()(() => ({
   selectedJobId: null,
   search: '',
   vendor: null,
+  part: null,
   showAllDone: false,
 }));
 
@@ -63,7 +67,13 @@ export function selectJob(jobId: string | null): void {
 
 /** Brings an export into sight from anywhere: the list, with its panel open. */
 export function showJob(jobId: string): void {
-  useView.setState({ route: { screen: 'exports' }, selectedJobId: jobId, search: '', vendor: null });
+  useView.setState({
+    route: { screen: 'exports' },
+    selectedJobId: jobId,
+    search: '',
+    vendor: null,
+    part: null,
+  });
 }
 
 export function openDialog(dialog: OpenDialog): void {
@@ -98,6 +108,15 @@ export function setSearch(search: string): void {
 
 export function setVendor(vendor: ProviderId | null): void {
   useView.setState({ vendor });
+}
+
+export function setPart(part: JobPart | null): void {
+  useView.setState({ part });
+}
+
+/** The whole list again. */
+export function clearFilters(): void {
+  useView.setState({ search: '', vendor: null, part: null });
 }
 
 export function showAllDone(): void {

@@ -1,6 +1,6 @@
-import { Badge, makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
-import { words } from '../words/words.ts';
+import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { Cell } from './grid-parts.tsx';
+import { PracticeBadge } from './practice-badge.tsx';
 
 const useStyles = makeStyles({
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -10,7 +10,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   from: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
-  badge: { flexShrink: 0 },
   waiting: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalS}` },
 });
 
@@ -31,11 +30,7 @@ export function ExportCell({ title, from, practice }: ExportCellProps) {
         {title}
       </div>
       <div className={styles.from}>
-        {practice && (
-          <Badge className={styles.badge} appearance="outline" size="small" color="brand">
-            {words.exports.practice}
-          </Badge>
-        )}
+        {practice && <PracticeBadge />}
         <span className={mergeClasses(styles.quiet, styles.line)} title={whose}>
           {whose}
         </span>

@@ -11,6 +11,14 @@ const useStyles = makeStyles({
     minHeight: 0,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  // Beyond this a row's beginning and its button lie too far apart for the eye.
+  measure: {
+    width: '100%',
+    maxWidth: '1760px',
+    marginLeft: 'auto',
+    marginRight: 'auto',
+    boxSizing: 'border-box',
+  },
   head: {
     display: 'flex',
     flexDirection: 'column',
@@ -59,13 +67,13 @@ export function Page({ title, toolbar, scrolls = true, children }: PageProps) {
   const heading = useHeadingFocus();
   return (
     <main className={styles.root}>
-      <header className={styles.head}>
+      <header className={mergeClasses(styles.measure, styles.head)}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h1>
         {toolbar}
       </header>
-      <div className={mergeClasses(styles.body, scrolls && styles.scrolling)}>{children}</div>
+      <div className={mergeClasses(styles.measure, styles.body, scrolls && styles.scrolling)}>{children}</div>
     </main>
   );
 }

@@ -57,7 +57,7 @@ export function openConnectionWorld(jobs: readonly Job[] = []) {
   const keychain = createFakeKeychain();
   const secrets = createSecretStore({ keychain });
   const file = createMemoryFile('connections.json');
-  const roster = createConnectionRoster(openConnectionStore(file).store);
+  const roster = createConnectionRoster(openConnectionStore(file).store, () => {});
   const dropped: string[] = [];
   const answers = { test: async (_signal: AbortSignal): Promise<void> => undefined };
   const changed: string[] = [];

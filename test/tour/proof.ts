@@ -4,11 +4,10 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { ask } from '../support/kill-bridge.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { words } from '../support/pages/shown-words.ts';
-
-type Picture = (name: string, said: string) => Promise<void>;
+import type { TakePicture } from './pictures.ts';
 
 /** What was done can be shown: the history's facts, the receipt as a page and what a check of it finds, the files. */
-export async function proof(app: ElectronApplication, window: Page, picture: Picture): Promise<void> {
+export async function proof(app: ElectronApplication, window: Page, picture: TakePicture): Promise<void> {
   const pages = docketPages(window);
   const title = 'Newsletter opt-ins';
   await pages.history.choose(words.historyTools.groupLabel, words.historyTools.group('commits'));

@@ -1,13 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
-import { type Language, languages } from '../../src-preload/contract/languages.ts';
+import { languages } from '../../src-preload/contract/languages.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { speak } from '../support/pages/shown-words.ts';
-
-const folder = fileURLToPath(new URL('../../out/tour', import.meta.url));
+import { pictures } from './pictures.ts';
 
 test.afterEach(() => speak('en'));
 
@@ -16,14 +11,14 @@ test.describe('the tour in other languages', () => {
   for (const language of languages.filter((one) => one !== 'en')) {
     test(language, async ({ docket }) => {
       speak(language);
-      await mkdir(path.join(folder, language), { recursive: true });
       const { app, window } = await docket.launch({
         args: [`--docket-language=${language}`],
       });
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 820));
-      await window.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+      await window.emulateMedia({ reducedMotion: 'reduce' });
       const pages = docketPages(window);
-      const picture = pictures(window, language);
+      const take = pictures(window, { folder: language });
+      const picture = (name: string) => take(name, name);
 
       await expect(pages.firstStart.title).toBeVisible();
       await picture('first-start');
@@ -68,15 +63,3 @@ test.describe('the tour in other languages', () => {
     });
   }
 });
-
-function pictures(window: Page, language: Language) {
-  let taken = 0;
-  return async (name: string): Promise<void> => {
-    taken += 1;
-    await expect(window.locator('.fui-Toast')).toHaveCount(0, { timeout: 15_000 });
-    await window.screenshot({
-      path: path.join(folder, language, `${String(taken).padStart(2, '0')}-${name}.png`),
-      animations: 'disabled',
-    });
-  };
-}

@@ -119,7 +119,7 @@ export function ConnectionRow({ connection, edit, change, remove }: ConnectionRo
           <h2 className={styles.title}>{name}</h2>
           {practice && (
             <Tooltip content={words.connections.practiceHint} relationship="description" withArrow>
-              <Badge appearance="outline" color="brand" tabIndex={0}>
+              <Badge appearance="tint" color="informative" tabIndex={0}>
                 {words.connections.practice}
               </Badge>
             </Tooltip>

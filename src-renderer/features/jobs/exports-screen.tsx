@@ -1,12 +1,12 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { AddRegular, MailInboxRegular, SearchRegular } from '@fluentui/react-icons';
+import { AddRegular, CheckmarkCircleRegular, MailInboxRegular, SearchRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { expiryOf } from '../../state/job-list.ts';
 import { useJob, useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
 import { loadJobs } from '../../state/start.ts';
-import { openDialog, selectJob, setSearch, setVendor, useView } from '../../state/view-store.ts';
+import { clearFilters, openDialog, selectJob, useView } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { narrow } from '../../ui/narrow.ts';
@@ -117,14 +117,15 @@ function FilledList() {
   const order = useJobs((state) => state.list.order);
   const search = useDeferredValue(useView((state) => state.search));
   const vendor = useView((state) => state.vendor);
+  const part = useView((state) => state.part);
   const allDone = useView((state) => state.showAllDone);
   const [makeLines] = useState(lineMaker);
   const thisHour = Math.floor(useNow('coarse') / hour) * hour;
   // A mere update of a row keeps `order`, and with it the lines: only that row is drawn again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `order` stands for all of the list that lines depend on
   const lines = useMemo(
-    () => makeLines(list, { search, vendor, showAllDone: allDone, now: thisHour }),
-    [makeLines, order, search, vendor, allDone, thisHour],
+    () => makeLines(list, { search, vendor, part, showAllDone: allDone, now: thisHour }),
+    [makeLines, order, search, vendor, part, allDone, thisHour],
   );
   if (list.byId.size === 0) {
     return (
@@ -135,21 +136,25 @@ function FilledList() {
       </EmptyState>
     );
   }
+  if (lines.length === 0 && part !== null && search.trim() === '' && vendor === null) {
+    return (
+      <EmptyState
+        title={words.overview.noneTitle[part]}
+        text={words.overview.none}
+        picture={<CheckmarkCircleRegular />}
+      >
+        <Button onClick={clearFilters}>{words.exports.clearFilters}</Button>
+      </EmptyState>
+    );
+  }
   if (lines.length === 0) {
     return (
       <EmptyState
         title={words.exports.noMatchTitle}
-        text={words.exports.noMatch(search.trim())}
+        text={part === null ? words.exports.noMatch(search.trim()) : words.overview.noMatch}
         picture={<SearchRegular />}
       >
-        <Button
-          onClick={() => {
-            setSearch('');
-            setVendor(null);
-          }}
-        >
-          {words.exports.clearFilters}
-        </Button>
+        <Button onClick={clearFilters}>{words.exports.clearFilters}</Button>
       </EmptyState>
     );
   }

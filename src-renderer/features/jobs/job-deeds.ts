@@ -55,9 +55,10 @@ export function runJobCall(jobId: string, what: JobCall): Promise<void> {
     if (what === 'cancel') tellDone(said.cancelled(title));
     if (what === 'discard') {
       const undo = {
+        kind: 'undo',
         label: words.exports.step('collect-again'),
         run: () => void runJobCall(jobId, 'collect'),
-      };
+      } as const;
       tellDone(said.discarded(title), undefined, answer.value.nextStep === 'collect' ? undo : undefined);
     }
     if (what === 'repeat') {
@@ -73,6 +74,7 @@ async function forget(jobId: string, title: string, again: () => void): Promise<
   if (!answer.ok) return tellError(answer.error, again);
   if (useView.getState().selectedJobId === jobId) selectJob(null);
   tellDone(words.exports.said.forgotten(title), undefined, {
+    kind: 'undo',
     label: words.app.undo,
     run: () => void bringBack(jobId),
   });

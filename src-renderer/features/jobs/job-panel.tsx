@@ -5,6 +5,7 @@ import {
   AccordionPanel,
   Button,
   makeStyles,
+  mergeClasses,
   Tooltip,
   tokens,
 } from '@fluentui/react-components';
@@ -58,6 +59,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     outlineStyle: 'none',
   },
+  // Read to its end, without pushing the next step out of sight.
+  longTitle: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   from: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   body: {
     display: 'flex',
@@ -108,7 +111,11 @@ export function JobPanel({ job, close }: { readonly job: JobView; readonly close
     <aside className={styles.root} aria-label={words.panel.label(job.title)}>
       <div className={styles.head}>
         <div>
-          <h2 ref={title} tabIndex={-1} className={styles.title}>
+          <h2
+            ref={title}
+            tabIndex={-1}
+            className={mergeClasses(styles.title, job.title.length > 90 && styles.longTitle)}
+          >
             {job.title}
           </h2>
           <div className={styles.from}>

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useJob } from '../../state/jobs-store.ts';
@@ -6,6 +6,7 @@ import { useNow } from '../../state/now.ts';
 import { useTransfer } from '../../state/transfers-store.ts';
 import { useView } from '../../state/view-store.ts';
 import { Cell } from '../../ui/grid-parts.tsx';
+import { PracticeBadge } from '../../ui/practice-badge.tsx';
 import { TransferBar } from '../../ui/transfer-bar.tsx';
 import { words } from '../../words/words.ts';
 import { JobMenu } from './job-menu.tsx';
@@ -99,7 +100,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     [narrow]: { display: 'block' },
   },
-  badge: { flexShrink: 0 },
 });
 
 export interface JobRowProps {
@@ -139,11 +139,7 @@ function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }
             {job.title}
           </span>
           <span className={mergeClasses(styles.fromLine, styles.fromInline)}>{job.connectionName}</span>
-          {job.practice && (
-            <Badge className={styles.badge} appearance="tint" color="informative" size="small">
-              {words.exports.practice}
-            </Badge>
-          )}
+          {job.practice && <PracticeBadge />}
         </div>
         <div className={styles.facts}>
           <span className={mergeClasses(styles.stage, tones[toneOf(job.stage)])}>

@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import type { Group, JobView } from '../../../src-preload/contract/jobs.ts';
 import { doneAt, type JobList } from '../../state/job-list.ts';
+import { type JobPart, partOf } from '../../state/job-part.ts';
 import type { Line } from '../../ui/windowed-list.tsx';
 import { day } from '../../words/time.ts';
 
@@ -29,6 +30,7 @@ export type ListLine = GroupLine | JobLine;
 export interface ListQuery {
   readonly search: string;
   readonly vendor: ProviderId | null;
+  readonly part: JobPart | null;
   readonly showAllDone: boolean;
   readonly now: number;
 }
@@ -60,14 +62,14 @@ function sameLine(a: ListLine, b: ListLine): boolean {
 /** The list as it is drawn: groups with their rows; while searching, all that match. */
 export function linesOf({ byId, order }: JobList, query: ListQuery): readonly ListLine[] {
   const wanted = wordsOf(query.search);
-  const filtering = wanted.length > 0 || query.vendor !== null;
+  const filtering = wanted.length > 0 || query.vendor !== null || query.part !== null;
   const lines: ListLine[] = [];
   let primaryGiven: boolean = false;
   for (const group of groups) {
     const all = filtering
       ? order[group].filter((id) => {
           const job = byId.get(id);
-          return job !== undefined && matches(job, wanted, query.vendor);
+          return job !== undefined && matches(job, wanted, query);
         })
       : order[group];
     if (all.length === 0) continue;
@@ -112,7 +114,8 @@ function wordsOf(search: string): readonly string[] {
   return plainText(search).split(/\s+/).filter(Boolean);
 }
 
-function matches(job: JobView, wanted: readonly string[], vendor: ProviderId | null): boolean {
+function matches(job: JobView, wanted: readonly string[], { vendor, part }: ListQuery): boolean {
+  if (part !== null && partOf(job) !== part) return false;
   if (vendor !== null && job.provider !== vendor) return false;
   if (wanted.length === 0) return true;
   const text = plainText(`${job.title} ${job.connectionName} ${job.provider} ${job.reference}`);

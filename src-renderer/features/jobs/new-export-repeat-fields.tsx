@@ -8,6 +8,7 @@ import {
 } from '../../../src-preload/contract/schedules.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { useNow } from '../../state/now.ts';
+import { weekdayName } from '../../words/wall-time.ts';
 import { words } from '../../words/words.ts';
 import { Pair } from './new-export-line.tsx';
 import { type RepeatValues, rhythmOf, withRepeat } from './new-export-repeat.ts';
@@ -40,6 +41,7 @@ export function RepeatFields({ provider, values, change, always, edits, draft }:
     ...(always ? [] : [['once', say.once] as const]),
     ['daily', say.daily],
     ['weekdays', say.weekdays],
+    ['weekly', say.weekly],
     ['monthly', say.monthly],
   ];
   return (
@@ -93,6 +95,20 @@ export function RepeatFields({ provider, values, change, always, edits, draft }:
                 ))}
               </Select>
             </Field>
+            {values.repeat === 'weekly' && (
+              <Field label={say.weekday}>
+                <Select
+                  value={values.weekday}
+                  onChange={(_, { value }) => change({ ...values, weekday: value })}
+                >
+                  {weekdays.map((weekday) => (
+                    <option key={weekday} value={weekday}>
+                      {weekdayName(Number(weekday))}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            )}
             {values.repeat === 'monthly' && (
               <Field label={say.day} hint={say.dayHint}>
                 <Select value={values.day} onChange={(_, { value }) => change({ ...values, day: value })}>
@@ -121,6 +137,7 @@ export function RepeatFields({ provider, values, change, always, edits, draft }:
 }
 
 export const repeatTimeId = 'new-export-repeat-time';
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 const days = Array.from({ length: 31 }, (_, index) => String(index + 1));
 
 /** "Next on 23 Nov, 06:00, for 22 Nov 2026.": main knows the calendar. */

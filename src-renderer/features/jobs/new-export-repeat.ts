@@ -5,6 +5,8 @@ import type { Period, Rhythm } from '../../../src-preload/contract/schedules.ts'
 export interface RepeatValues {
   readonly repeat: 'once' | Rhythm['kind'];
   readonly time: string;
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: string;
   readonly day: string;
   readonly period: Period;
   readonly alsoNow: boolean;
@@ -14,16 +16,24 @@ export function startRepeat(provider: ProviderId, repeats: boolean): RepeatValue
   return {
     repeat: repeats ? 'daily' : 'once',
     time: '06:00',
+    weekday: '1',
     day: '1',
     period: usualPeriod(provider, 'daily'),
     alsoNow: false,
   };
 }
 
-/** What people mean by "every day" and by "every month". */
+/** What people mean by "every day", "every week" and "every month". */
 function usualPeriod(provider: ProviderId, repeat: RepeatValues['repeat']): Period {
   if (provider === 'mypreferences') return 'since-last';
-  return repeat === 'monthly' ? 'month-before' : 'day-before';
+  switch (repeat) {
+    case 'weekly':
+      return 'seven-days';
+    case 'monthly':
+      return 'month-before';
+    default:
+      return 'day-before';
+  }
 }
 
 /** The boxes of a schedule that is edited. */
@@ -31,6 +41,7 @@ export function repeatOf(rhythm: Rhythm, period: Period): RepeatValues {
   return {
     repeat: rhythm.kind,
     time: rhythm.time,
+    weekday: rhythm.kind === 'weekly' ? String(rhythm.weekday) : '1',
     day: rhythm.kind === 'monthly' ? String(rhythm.day) : '1',
     period,
     alsoNow: false,
@@ -49,9 +60,16 @@ export function withRepeat(
 }
 
 /** Null for a time that is none. */
-export function rhythmOf({ repeat, time, day }: RepeatValues): Rhythm | null {
+export function rhythmOf({ repeat, time, weekday, day }: RepeatValues): Rhythm | null {
   if (repeat === 'once' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
-  return repeat === 'monthly' ? { kind: 'monthly', time, day: Number(day) } : { kind: repeat, time };
+  switch (repeat) {
+    case 'weekly':
+      return { kind: repeat, time, weekday: Number(weekday) };
+    case 'monthly':
+      return { kind: repeat, time, day: Number(day) };
+    default:
+      return { kind: repeat, time };
+  }
 }
 
 /** Whether the form's own dates are asked for, or move on by themselves. */

@@ -1,8 +1,10 @@
-import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, ToggleButton, Tooltip, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useMemo } from 'react';
+import { jobParts } from '../../state/job-part.ts';
 import { useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
-import { showJob } from '../../state/view-store.ts';
+import { setPart, useView } from '../../state/view-store.ts';
 import { words } from '../../words/words.ts';
 import { type Overview, overviewOf } from './overview.ts';
 
@@ -11,7 +13,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    rowGap: tokens.spacingVerticalXS,
     listStyleType: 'none',
     // Nearer to the headline than to what follows, and in line with its first letter.
     margin: `calc(-1 * ${tokens.spacingVerticalM}) 0 calc(-1 * ${tokens.spacingVerticalXS}) calc(-1 * ${tokens.spacingHorizontalS})`,
@@ -26,6 +28,11 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
+  chosen: {
+    color: tokens.colorBrandForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
   divider: { color: tokens.colorNeutralForeground3, userSelect: 'none' },
   item: { display: 'flex', alignItems: 'center' },
 });
@@ -37,24 +44,41 @@ export function useOverview(): Overview {
   return useMemo(() => overviewOf(list, now), [list, now]);
 }
 
-/** What there is to do, counted; each count leads to the first of its kind. */
+/** What there is to do, counted; a press on one leaves only those on the list, a second press brings all back. */
 export function OverviewLine({ overview }: { readonly overview: Overview }) {
   const styles = useStyles();
-  if (overview.parts.length === 0) return null;
+  const chosen = useView((state) => state.part);
+  // The chosen one stays, so that it can be let go: also when the last of its kind has gone.
+  const parts = jobParts.flatMap((part) => {
+    const count = overview.parts.find((one) => one.part === part)?.count ?? 0;
+    return count > 0 || part === chosen ? [{ part, count }] : [];
+  });
+  if (parts.length === 0) return null;
   return (
     <ul className={styles.root} aria-label={words.overview.label}>
-      {overview.parts.map(({ part, count, first }, index) => (
+      {parts.map(({ part, count }, index) => (
         <li key={part} className={styles.item}>
-          {index > 0 && (
+          <Tooltip
+            content={part === chosen ? words.exports.clearFilters : words.overview.partHint[part]}
+            relationship="description"
+            withArrow
+          >
+            <ToggleButton
+              className={mergeClasses(styles.part, part === chosen && styles.chosen)}
+              appearance="subtle"
+              size="small"
+              checked={part === chosen}
+              {...(part === chosen ? { icon: <DismissRegular />, iconPosition: 'after' as const } : {})}
+              onClick={() => setPart(part === chosen ? null : part)}
+            >
+              {words.overview.part[part](count)}
+            </ToggleButton>
+          </Tooltip>
+          {index < parts.length - 1 && (
             <span className={styles.divider} aria-hidden="true">
               ·
             </span>
           )}
-          <Tooltip content={words.overview.partHint[part]} relationship="description" withArrow>
-            <Button className={styles.part} appearance="subtle" size="small" onClick={() => showJob(first)}>
-              {words.overview.part[part](count)}
-            </Button>
-          </Tooltip>
         </li>
       ))}
     </ul>

@@ -2,58 +2,36 @@ import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { type Loss, lossOf } from '../../../src-preload/contract/loss.ts';
 import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
 import type { JobList } from '../../state/job-list.ts';
-
-export const overviewParts = ['collect', 'review', 'commit', 'trouble', 'settle', 'on-its-way'] as const;
-/** What is to be done, in the order in which an export comes to it. */
-export type OverviewPart = (typeof overviewParts)[number];
+import { type JobPart, jobParts, partOf } from '../../state/job-part.ts';
 
 export interface Overview {
-  /** How many there are of each part, and the first of them; parts without any are left out. */
-  readonly parts: readonly { readonly part: OverviewPart; readonly count: number; readonly first: string }[];
+  /** How many there are of each part; parts without any are left out. */
+  readonly parts: readonly { readonly part: JobPart; readonly count: number }[];
   /** What will be lost within a day, the soonest first. */
   readonly losses: readonly { readonly job: JobView; readonly loss: Loss }[];
 }
 
 /** What needs the person, from the list; `now` decides what is about to be lost. */
 export function overviewOf({ byId, order }: JobList, now: number): Overview {
-  const counts = new Map<OverviewPart, { count: number; first: string }>();
-  const add = (part: OverviewPart, id: string) => {
-    const held = counts.get(part);
-    if (held === undefined) counts.set(part, { count: 1, first: id });
-    else held.count += 1;
-  };
+  const counts = new Map<JobPart, number>();
   const losses: { readonly job: JobView; readonly loss: Loss }[] = [];
   for (const id of order['needs-you']) {
     const job = byId.get(id);
     if (job === undefined) continue;
-    add(partOf(job), id);
+    const part = partOf(job);
+    if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
     const loss = lossOf(job, now);
     if (loss !== null) losses.push({ job, loss });
   }
-  const [moving] = order['on-its-way'];
-  if (moving !== undefined) counts.set('on-its-way', { count: order['on-its-way'].length, first: moving });
+  const moving = order['on-its-way'].length;
+  if (moving > 0) counts.set('on-its-way', moving);
   return {
-    parts: overviewParts.flatMap((part) => {
-      const held = counts.get(part);
-      return held === undefined ? [] : [{ part, ...held }];
+    parts: jobParts.flatMap((part) => {
+      const count = counts.get(part);
+      return count === undefined ? [] : [{ part, count }];
     }),
     losses: losses.sort((a, b) => a.loss.at - b.loss.at),
   };
-}
-
-function partOf(job: JobView): OverviewPart {
-  switch (job.nextStep) {
-    case 'collect':
-      return 'collect';
-    case 'review':
-      return 'review';
-    case 'commit':
-      return 'commit';
-    case 'settle':
-      return 'settle';
-    default:
-      return 'trouble';
-  }
 }
 
 /** Connections whose exports wait for a person: for each its name and one of its exports' errors. */

@@ -36,6 +36,7 @@ export function removeSchedule(schedule: ScheduleView): Promise<void> {
       if (!back.ok) tellError(back.error);
     };
     tellDone(words.schedules.removed(scheduleTitle(schedule)), words.schedules.removedHint, {
+      kind: 'undo',
       label: words.schedules.undo,
       run: () => void undo(),
     });

@@ -13,12 +13,12 @@ const ranges: Readonly<Record<HistoryRange, string>> = {
 
 const groups: Readonly<Record<HistoryGroup, string>> = {
   all: 'Everything',
-  commits: 'Commits and receipts',
+  commits: 'Commits',
   reviews: 'Reviews',
   collecting: 'Collecting',
-  vendor: 'News from the vendor',
-  connections: 'Connections and schedules',
-  files: 'Files and clean-up',
+  vendor: 'At the vendor',
+  connections: 'Connections',
+  files: 'Clean-up',
   docket: 'Docket itself',
 };
 

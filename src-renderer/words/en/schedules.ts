@@ -1,6 +1,6 @@
 import type { Period, Rhythm, Span } from '../../../src-preload/contract/schedules.ts';
 import { filePeriod } from '../file-dates.ts';
-import { timeOfDayText } from '../wall-time.ts';
+import { timeOfDayText, weekdayName } from '../wall-time.ts';
 import { momentInSentence, until } from './time.ts';
 import { number } from './values.ts';
 
@@ -11,6 +11,8 @@ function rhythm(when: Rhythm): string {
       return `Every day at ${at}`;
     case 'weekdays':
       return `Monday to Friday at ${at}`;
+    case 'weekly':
+      return `Every ${weekdayName(when.weekday)} at ${at}`;
     case 'monthly':
       return `Every month on day ${when.day} at ${at}`;
   }
@@ -36,7 +38,7 @@ export const schedules = {
   listLabel: 'Schedules',
   emptyTitle: 'Nothing repeats yet',
   empty:
-    'Docket can ask a vendor for the same export every day, Monday to Friday, or every month. Choose “Repeat” when you ask for one.',
+    'Docket can ask a vendor for the same export every day, Monday to Friday, every week or every month. Choose “Repeat” when you ask for one.',
   newSchedule: 'New schedule',
   intro: 'Docket asks while it runs. It never commits anything by itself.',
 

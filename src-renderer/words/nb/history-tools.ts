@@ -14,12 +14,12 @@ const ranges: Readonly<Record<HistoryRange, string>> = {
 
 const groups: Readonly<Record<HistoryGroup, string>> = {
   all: 'Alt',
-  commits: 'Bekreftelser og kvitteringer',
+  commits: 'Bekreftelser',
   reviews: 'Gjennomganger',
   collecting: 'Henting',
-  vendor: 'Nytt fra leverandøren',
-  connections: 'Tilkoblinger og tidsplaner',
-  files: 'Filer og opprydding',
+  vendor: 'Hos leverandøren',
+  connections: 'Tilkoblinger',
+  files: 'Opprydding',
   docket: 'Docket selv',
 };
 

@@ -1,6 +1,6 @@
 import type { Period, Rhythm, Span } from '../../../src-preload/contract/schedules.ts';
 import { filePeriod } from '../file-dates.ts';
-import { timeOfDayText } from '../wall-time.ts';
+import { timeOfDayText, weekdayName } from '../wall-time.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence, until } from './time.ts';
 import { number } from './values.ts';
@@ -12,6 +12,8 @@ function rhythm(when: Rhythm): string {
       return `Hver dag kl.\u00a0${at}`;
     case 'weekdays':
       return `Mandag til fredag kl.\u00a0${at}`;
+    case 'weekly':
+      return `Hver ${weekdayName(when.weekday)} kl.\u00a0${at}`;
     case 'monthly':
       return `Hver måned på dag ${when.day} kl.\u00a0${at}`;
   }
@@ -38,7 +40,7 @@ export const schedules: Words['schedules'] = {
   listLabel: 'Tidsplaner',
   emptyTitle: 'Ingenting gjentas ennå',
   empty:
-    'Docket kan be en leverandør om den samme eksporten hver dag, mandag til fredag, eller hver måned. Velg «Gjenta» når du ber om en.',
+    'Docket kan be en leverandør om den samme eksporten hver dag, mandag til fredag, hver uke eller hver måned. Velg «Gjenta» når du ber om en.',
   newSchedule: 'Ny tidsplan',
   intro: 'Docket spør mens det er åpent. Det bekrefter aldri noe av seg selv.',
 

@@ -14,12 +14,12 @@ const ranges: Readonly<Record<HistoryRange, string>> = {
 
 const groups: Readonly<Record<HistoryGroup, string>> = {
   all: 'Всё',
-  commits: 'Подтверждения и квитанции',
+  commits: 'Подтверждения',
   reviews: 'Просмотр',
   collecting: 'Получение',
-  vendor: 'Новости от поставщика',
-  connections: 'Подключения и расписания',
-  files: 'Файлы и очистка',
+  vendor: 'У поставщика',
+  connections: 'Подключения',
+  files: 'Очистка',
   docket: 'Сам Docket',
 };
 

@@ -5,6 +5,16 @@ import type { Words } from '../words-type.ts';
 import { momentInSentence, until } from './time.ts';
 import { count } from './values.ts';
 
+const everyWeekday = [
+  'Каждый понедельник',
+  'Каждый вторник',
+  'Каждую среду',
+  'Каждый четверг',
+  'Каждую пятницу',
+  'Каждую субботу',
+  'Каждое воскресенье',
+] as const;
+
 function rhythm(when: Rhythm): string {
   const at = timeOfDayText(when.time);
   switch (when.kind) {
@@ -12,6 +22,8 @@ function rhythm(when: Rhythm): string {
       return `Каждый день в\u00a0${at}`;
     case 'weekdays':
       return `С понедельника по пятницу в\u00a0${at}`;
+    case 'weekly':
+      return `${everyWeekday[when.weekday - 1] ?? ''} в\u00a0${at}`;
     case 'monthly':
       return `Каждый месяц, ${when.day}-го числа, в\u00a0${at}`;
   }
@@ -40,7 +52,7 @@ export const schedules: Words['schedules'] = {
   listLabel: 'Расписания',
   emptyTitle: 'Пока ничего не повторяется',
   empty:
-    'Docket может запрашивать у поставщика одну и ту же выгрузку каждый день, с понедельника по пятницу или каждый месяц. Запрашивая выгрузку, выберите «Повторять».',
+    'Docket может запрашивать у поставщика одну и ту же выгрузку каждый день, с понедельника по пятницу, каждую неделю или каждый месяц. Запрашивая выгрузку, выберите «Повторять».',
   newSchedule: 'Новое расписание',
   intro: 'Docket запрашивает, пока открыт. Сам он никогда ничего не подтверждает.',
 

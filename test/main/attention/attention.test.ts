@@ -28,6 +28,7 @@ function desk(jobs: readonly Job[] = []) {
     notifications: 'all',
     quietUntil: null,
   };
+  const leaving = new Set<string>();
   const attention = createAttention({
     book: {
       all: () => [...held.values()],
@@ -37,6 +38,7 @@ function desk(jobs: readonly Job[] = []) {
         return () => listeners.delete(listener);
       },
     },
+    isLeaving: (id) => leaving.has(id),
     settings: () => state,
     clock,
     say: () => mainWords('en'),
@@ -54,6 +56,14 @@ function desk(jobs: readonly Job[] = []) {
     shown,
     counted,
     attention,
+    letGo(id: string) {
+      leaving.add(id);
+      attention.listChanged();
+    },
+    keep(id: string) {
+      leaving.delete(id);
+      attention.listChanged();
+    },
     put(id: string, patch: JobPatch) {
       const before = held.get(id) ?? sampleJob({ id, title: id.toUpperCase(), export: { kind: 'running' } });
       const job = { ...before, ...patch };
@@ -362,4 +372,23 @@ describe('the tray’s counts', () => {
       { 'needs-you': 1, 'on-its-way': 0, done: 0 },
     ]);
   });
+
+  it('leave out what is taken off the list, and count it again when that is undone', async () => {
+    const d = desk([running('a', ready), running('b', ready)]);
+    await d.clock.advance(1_000);
+    d.letGo('a');
+    await d.clock.advance(1_000);
+    d.keep('a');
+    await d.clock.advance(1_000);
+    expect(d.counted.map((counts) => counts['needs-you'])).toEqual([2, 1, 2]);
+  });
+});
+
+it('what is taken off the list is neither warned of nor told', async () => {
+  const d = desk([running('a')]);
+  await d.afterStart();
+  d.put('a', { export: { kind: 'ready', expiresAt: d.clock.now() + 2 * 3_600_000 } });
+  d.letGo('a');
+  await d.clock.advance(60_000);
+  expect(d.shown).toEqual([]);
 });

@@ -71,7 +71,7 @@ describe('the stored connections', () => {
 describe('the roster', () => {
   test('shows practice connections beside the others and never stores them', () => {
     const file = createMemoryFile('connections.json');
-    const roster = createConnectionRoster(openConnectionStore(file).store);
+    const roster = createConnectionRoster(openConnectionStore(file).store, () => {});
     roster.put(sampleConnection({ id: 'a' }));
     const before = file.text;
     roster.setPractice([sampleConnection({ id: 'practice-mytracker', practice: true })]);
@@ -83,7 +83,10 @@ describe('the roster', () => {
   });
 
   test('takes none for practice that is not marked so', () => {
-    const roster = createConnectionRoster(openConnectionStore(createMemoryFile('connections.json')).store);
+    const roster = createConnectionRoster(
+      openConnectionStore(createMemoryFile('connections.json')).store,
+      () => {},
+    );
     expect(() => roster.setPractice([sampleConnection()])).toThrow('connection-1');
     expect(roster.list()).toEqual([]);
   });

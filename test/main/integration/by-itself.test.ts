@@ -60,6 +60,27 @@ it('changing the connection keeps its choice; a new connection begins without it
   expect((await world.ask('connections.save', { ...draft, name: 'Other' })).collectsSince).toBeUndefined();
 });
 
+it('a practice connection that collects by itself still does after a restart, and no longer when practising begins anew', async () => {
+  const world = await openMainWorld();
+  const id = 'practice-mypreferences';
+  const since = async () => (await world.ask('connections.list')).find((one) => one.id === id)?.collectsSince;
+  await world.ask('app.practice', true);
+  await world.ask('connections.collectAutomatically', { id, on: true });
+  const chosen = await since();
+  expect(chosen).toEqual(expect.any(Number));
+  await world.restart();
+  await world.pass(1_000);
+  expect(await since()).toBe(chosen);
+  await world.ask('connections.collectAutomatically', { id, on: false });
+  await world.restart();
+  await world.pass(1_000);
+  expect(await since()).toBeUndefined();
+  await world.ask('connections.collectAutomatically', { id, on: true });
+  await world.ask('app.practice', false);
+  await world.ask('app.practice', true);
+  expect(await since()).toBeUndefined();
+});
+
 it('schedules and collecting by itself go on for days, and nothing is ever committed', {
   timeout: 60_000,
 }, async () => {

@@ -209,7 +209,7 @@ describe('asking for an export', () => {
     const house = jobsHouse();
     const view = await house.service.start({ connectionId: 'games', request: installs });
     expect(view).toMatchObject({
-      title: 'installs 1–31 Oct 2026',
+      title: 'Installs, 1–31 Oct 2026',
       reference: '77',
       stage: 'preparing',
       request: installs,
@@ -304,7 +304,7 @@ describe('asking for an export', () => {
     const started = house.service.start({ connectionId: 'licences', request: report });
     await house.clock.advance(600_000);
     expect(house.book.all()).toMatchObject([
-      { id: (await started).id, request: report, title: 'License report 1 Jan – 1 Feb 2024' },
+      { id: (await started).id, request: report, title: 'Licence report, 1 Jan – 1 Feb 2024' },
     ]);
     expect(kindsOf(house)).toContain('export-started');
     expect(kindsOf(house)).not.toContain('export-tracked');

@@ -10,6 +10,7 @@ import { silentLog } from '../../../src-main/ports/log.ts';
 import { practiceConnections } from '../../../src-main/practice/practice-connections.ts';
 import { startPracticeVendors } from '../../../src-main/practice/practice-vendors.ts';
 import { providers } from '../../../src-main/providers/registry.ts';
+import { titlesIn } from '../../../src-main/words/titles.ts';
 import type { Connection } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import type { ExportRequest } from '../../../src-preload/contract/requests.ts';
@@ -50,7 +51,11 @@ async function practiceHouse() {
   const { ledger } = openLedger({ file: join(tempFolder(), 'ledger.sqlite'), clock });
   const secrets = scriptedSecrets();
   const kept = new Map<string, Connection>();
-  for (const { connection, secrets: own } of practiceConnections(vendors, clock.now())) {
+  for (const { connection, secrets: own } of practiceConnections(
+    vendors,
+    clock.now(),
+    titlesIn('en').practice,
+  )) {
     kept.set(connection.id, connection);
     for (const [field, value] of Object.entries(own)) secrets.values.set(`${connection.id}/${field}`, value);
   }
@@ -69,6 +74,7 @@ async function practiceHouse() {
   });
   const book = createJobBook({ ledger, clock, user: 'kim', nextCheckAt: () => null });
   const poller = createPoller({
+    titles: () => titlesIn('en'),
     book,
     ledger,
     desk,
@@ -80,6 +86,7 @@ async function practiceHouse() {
     ids,
   });
   const service = createJobsService({
+    titles: () => titlesIn('en'),
     book,
     ledger,
     desk,

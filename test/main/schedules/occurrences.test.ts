@@ -9,6 +9,7 @@ const iso = (instant: number | null) =>
 
 const daily: Rhythm = { kind: 'daily', time: '06:00' };
 const weekdays: Rhythm = { kind: 'weekdays', time: '06:00' };
+const weekly = (weekday: number): Rhythm => ({ kind: 'weekly', weekday, time: '06:00' });
 const monthly = (day: number): Rhythm => ({ kind: 'monthly', day, time: '06:00' });
 
 describe('the next time', () => {
@@ -19,6 +20,9 @@ describe('the next time', () => {
     ['over its beginning', daily, '2026-03-28T05:00:00Z', '2026-03-29T04:00'],
     ['Friday to Monday', weekdays, '2026-11-27T05:00:00Z', '2026-11-30T05:00'],
     ['on a Sunday', weekdays, '2026-11-29T12:00:00Z', '2026-11-30T05:00'],
+    ['Wednesday of this week', weekly(3), '2026-11-23T12:00:00Z', '2026-11-25T05:00'],
+    ['its own day, a minute too late', weekly(3), '2026-11-25T05:01:00Z', '2026-12-02T05:00'],
+    ['a Sunday over the end of summer time', weekly(7), '2026-10-18T12:00:00Z', '2026-10-25T05:00'],
     ['the 1st', monthly(1), '2026-11-01T05:00:00Z', '2026-12-01T05:00'],
     ['the 31st of a month that has 30', monthly(31), '2026-11-10T00:00:00Z', '2026-11-30T05:00'],
     ['the 31st of February', monthly(31), '2026-01-31T05:00:00Z', '2026-02-28T05:00'],
@@ -55,6 +59,7 @@ describe('the latest time that has come', () => {
       '2026-11-30T05:00',
       0,
     ],
+    ['three weeks away', weekly(1), '2026-11-02T05:00:00Z', '2026-11-24T00:00:00Z', '2026-11-23T05:00', 2],
     ['two months away', monthly(1), '2026-09-01T04:00:00Z', '2026-11-22T00:00:00Z', '2026-11-01T05:00', 1],
     [
       'ten years away are not counted one by one',

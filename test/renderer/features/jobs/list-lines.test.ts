@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { JobView } from '../../../../src-preload/contract/jobs.ts';
 import { type ListQuery, lineMaker, linesOf } from '../../../../src-renderer/features/jobs/list-lines.ts';
-import { listOf } from '../../../../src-renderer/state/job-list.ts';
+import { listOf, withChanges } from '../../../../src-renderer/state/job-list.ts';
 import { day } from '../../../../src-renderer/words/time.ts';
 import { jobView, noon, receipt } from '../../support/job-views.ts';
 
-const all: ListQuery = { search: '', vendor: null, showAllDone: false, now: noon };
+const all: ListQuery = { search: '', vendor: null, part: null, showAllDone: false, now: noon };
 const done = (id: string, daysAgo: number, change: Partial<JobView> = {}) =>
   jobView({
     id,
@@ -36,6 +36,39 @@ test('only what was done this week is shown, until all are asked for', () => {
 
 test('when nothing was done this week the group still says that there is more', () => {
   expect(draw([done('old', 30)])).toEqual(['# done 0 of 1']);
+});
+
+describe('a part of the work', () => {
+  const jobs = [
+    jobView({ id: 'collect', readyAt: 3 }),
+    jobView({ id: 'review', stage: 'collected', nextStep: 'review', provider: 'mytracker', readyAt: 2 }),
+    jobView({ id: 'broken', stage: 'broken', nextStep: 'collect-again', readyAt: 1 }),
+    jobView({ id: 'moving', group: 'on-its-way', nextStep: 'wait' }),
+    done('done', 1),
+  ];
+  test.each([
+    ['collect', ['# needs-you 1', 'collect']],
+    ['review', ['# needs-you 1', 'review']],
+    ['trouble', ['# needs-you 1', 'broken']],
+    ['on-its-way', ['# on-its-way 1', 'moving']],
+    ['settle', []],
+  ] as const)('%s leaves only its own', (part, lines) => {
+    expect(draw(jobs, { part })).toEqual(lines);
+  });
+  test('narrows what a vendor has narrowed', () => {
+    expect(draw(jobs, { part: 'review', vendor: 'mytracker' })).toEqual(['# needs-you 1', 'review']);
+    expect(draw(jobs, { part: 'review', vendor: 'crayon' })).toEqual([]);
+  });
+  test('an export that goes on to its next part is left out at once', () => {
+    const before = listOf(jobs);
+    const after = withChanges(
+      before,
+      [jobView({ id: 'collect', readyAt: 3, stage: 'collected', nextStep: 'review' })],
+      [],
+    );
+    expect(after.order).not.toBe(before.order);
+    expect(linesOf(after, { ...all, part: 'collect' })).toEqual([]);
+  });
 });
 
 describe('a search', () => {

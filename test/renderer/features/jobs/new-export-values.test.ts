@@ -99,6 +99,7 @@ describe('repeating', () => {
     const daily = withRepeat(startRepeat('mytracker', false), 'daily', 'mytracker');
     expect(daily.period).toBe('day-before');
     expect(withRepeat(daily, 'monthly', 'mytracker').period).toBe('month-before');
+    expect(withRepeat(daily, 'weekly', 'mytracker').period).toBe('seven-days');
     expect(withRepeat({ ...daily, period: 'seven-days' }, 'monthly', 'mytracker').period).toBe('seven-days');
     expect(withRepeat(startRepeat('mypreferences', false), 'monthly', 'mypreferences').period).toBe(
       'since-last',
@@ -116,6 +117,11 @@ describe('repeating', () => {
       time: '06:00',
       day: 31,
     });
+    expect(rhythmOf({ ...values, repeat: 'weekly', weekday: '5' })).toEqual({
+      kind: 'weekly',
+      time: '06:00',
+      weekday: 5,
+    });
     for (const time of ['', '24:00', '6:00', '06:60']) expect(rhythmOf({ ...values, time })).toBeNull();
     expect(rhythmOf(startRepeat('crayon', false))).toBeNull();
   });
@@ -123,6 +129,8 @@ describe('repeating', () => {
   test('a schedule fills its own boxes again', () => {
     const rhythm = { kind: 'monthly', time: '07:30', day: 15 } as const;
     expect(rhythmOf(repeatOf(rhythm, 'month-before'))).toEqual(rhythm);
+    const weekly = { kind: 'weekly', time: '07:30', weekday: 7 } as const;
+    expect(rhythmOf(repeatOf(weekly, 'seven-days'))).toEqual(weekly);
   });
 
   test('dates stand on the screen unless they move', () => {

@@ -31,6 +31,11 @@ describe.each(languages)('%s', (_language, words) => {
     for (const text of [...rhythms, schedules.rhythm({ kind: 'monthly', time: '18:05', day: 31 })])
       expect(text).toMatch(/18[:.]05|6:05/);
     expect(schedules.rhythm({ kind: 'monthly', time: '18:05', day: 31 })).toContain('31');
+    const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
+      schedules.rhythm({ kind: 'weekly', time: '18:05', weekday }),
+    );
+    expect(new Set(weekly).size).toBe(7);
+    for (const text of weekly) expect(text).toMatch(/18[:.]05|6:05/);
     const span = { from: '2026-11-20', to: '2026-11-22' };
     expect(schedules.next(now + 3_600_000, now, span)).toMatch(/20.*22/);
     // Due already: it waits for the network.
