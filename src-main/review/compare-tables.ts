@@ -9,6 +9,9 @@ import { asNumber, asText, query } from './store.ts';
 import { suggestKeys } from './suggest-keys.ts';
 import type { ReadyTable } from './table-session.ts';
 
+/** About so many statements a comparison takes. */
+export const compareStatements = 18;
+
 export type ComparedColumn = Comparison['columns'][number];
 /** Columns of both sides by name; where a name occurs twice, by its occurrence. */
 export function matchColumns(now: readonly string[], before: readonly string[]): readonly ComparedColumn[] {

@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReviewTask, RowsPage } from '../../src-preload/contract/review.ts';
 import { Failure } from '../ports/failure.ts';
-import { type ComparedColumn, compareRows, compareTables } from './compare-tables.ts';
+import { type ComparedColumn, compareRows, compareStatements, compareTables } from './compare-tables.ts';
 import { findHits } from './find-hits.ts';
-import { gatherFacts, lookThrough } from './gather-facts.ts';
+import { factsStatements, gatherFacts, lookThrough } from './gather-facts.ts';
+import { stepping } from './lane.ts';
 import { listValues } from './list-values.ts';
 import { loadOther } from './load-other.ts';
 import { recordAt } from './load-records.ts';
-import { profileColumn } from './profile-column.ts';
+import { profileColumn, profileStatements } from './profile-column.ts';
 import type { AskInput, AskName, AskOutput, TableState } from './protocol.ts';
 import { readCell, recordPlace } from './read-cell.ts';
 import { pageOf, readRows } from './read-rows.ts';
@@ -23,6 +24,9 @@ export interface EnginePorts {
   readonly limits: StoreLimits;
   readonly onChange: (handle: string, state: TableState, task: ReviewTask | null) => void;
 }
+
+/** About as much of a comparison is the reading of the earlier file. */
+const readingShare = 0.6;
 
 type Answers = { readonly [A in AskName]: (input: AskInput<A>) => Promise<AskOutput<A>> };
 
@@ -42,11 +46,19 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
   }
   const tableOf = (handle: string): ReadyTable => sessionOf(handle).ready();
 
-  async function viewOf(table: ReadyTable, spec: ViewSpec | null): Promise<MadeView> {
+  async function viewOf(session: Session, spec: ViewSpec | null): Promise<MadeView> {
+    const table = session.ready();
     const known = table.views.find(spec);
     if (known !== null || spec === null) return known ?? { list: null, total: table.rows };
-    await table.typed;
-    return table.lanes.view.work((asking) => table.views.make(spec, asking));
+    return table.lanes.view.work(
+      async (asking) => {
+        // Waited for here, so that a newer request, or the person, can end the waiting too.
+        await table.typed;
+        asking.check();
+        return table.views.make(spec, asking);
+      },
+      session.tasks.follower('view', table.rows, 1),
+    );
   }
 
   return {
@@ -92,7 +104,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
         );
       }
       const table = session.ready();
-      const made = await viewOf(table, view);
+      const made = await viewOf(session, view);
       return readRows(table, made, { offset, limit, columns: columns ?? null });
     },
 
@@ -118,14 +130,18 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     },
 
     async view({ handle, view }) {
-      const { total } = await viewOf(tableOf(handle), view);
+      const { total } = await viewOf(sessionOf(handle), view);
       return { total };
     },
 
     async find({ handle, view, ...input }) {
-      const table = tableOf(handle);
-      const made = await viewOf(table, view);
-      return table.lanes.find.work((asking) => findHits(asking, table.columns(), made, input));
+      const session = sessionOf(handle);
+      const table = session.ready();
+      const made = await viewOf(session, view);
+      return table.lanes.find.work(
+        (asking) => findHits(asking, table.columns(), made, input),
+        session.tasks.follower('find', table.rows, made.list === null ? 1 : 2),
+      );
     },
 
     async cell({ handle, ...input }) {
@@ -153,10 +169,14 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     },
 
     async profile({ handle, view, column }) {
-      const table = tableOf(handle);
+      const session = sessionOf(handle);
+      const table = session.ready();
       await table.typed;
-      const made = await viewOf(table, view);
-      return table.lanes.profile.work((asking) => profileColumn(asking, table.columns(), made, column));
+      const made = await viewOf(session, view);
+      return table.lanes.profile.work(
+        (asking) => profileColumn(asking, table.columns(), made, column),
+        session.tasks.follower('profile', made.total, profileStatements),
+      );
     },
 
     async values({ handle, ...input }) {
@@ -165,43 +185,58 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     },
 
     async facts({ handle, asked }) {
-      const table = tableOf(handle);
+      const session = sessionOf(handle);
+      const table = session.ready();
       await table.typed;
-      return table.lanes.summary.work((asking) => gatherFacts(asking, table.columns(), table.rows, asked));
+      return table.lanes.summary.work(
+        (asking) => gatherFacts(asking, table.columns(), table.rows, asked),
+        session.tasks.follower('summary', table.rows, factsStatements(table.loaded.names.length)),
+      );
     },
 
     async earlierFacts({ handle, other }) {
-      const session = sessionOf(handle);
-      return session.ready().lanes.summary.work(async (asking) => {
-        const place = path.join(folder, handle, 'earlier');
-        const before = await loadOther(asking, 'data.e', other, place, (done, total) =>
-          session.news({ kind: 'summary', done, total }),
-        );
-        const columns = await lookThrough(asking, 'data.e', before.names, before.rows);
-        await asking.ask('DROP TABLE data.e');
-        return {
-          rows: before.rows,
-          columns: columns.map(({ name, blank, isConstant }) => ({ name, blank, isConstant })),
-        };
-      });
+      const { tasks, ...session } = sessionOf(handle);
+      try {
+        return await session.ready().lanes.summary.work(async (asking) => {
+          const place = path.join(folder, handle, 'earlier');
+          const before = await loadOther(asking, 'data.e', other, place, (share) =>
+            tasks.tell('summary', Math.floor(share * session.ready().rows), session.ready().rows),
+          );
+          const columns = await lookThrough(asking, 'data.e', before.names, before.rows);
+          await asking.ask('DROP TABLE data.e');
+          return {
+            rows: before.rows,
+            columns: columns.map(({ name, blank, isConstant }) => ({ name, blank, isConstant })),
+          };
+        });
+      } finally {
+        tasks.end('summary');
+      }
     },
 
     async compare({ handle, other, key }) {
-      const session = sessionOf(handle);
+      const { tasks, ...session } = sessionOf(handle);
       const table = session.ready();
-      return table.lanes.compare.work(async (asking) => {
-        compared.delete(handle);
-        const before = await loadOther(
-          asking,
-          'data.o',
-          other,
-          path.join(folder, handle, 'other'),
-          (done, total) => session.news({ kind: 'compare', done, total }),
-        );
-        const result = await compareTables(asking, table.loaded.names, before.names, key);
-        compared.set(handle, result.columns);
-        return { ...result, beforeRows: before.rows };
-      });
+      const place = path.join(folder, handle, 'other');
+      const tell = (share: number) => tasks.tell('compare', Math.floor(share * table.rows), table.rows);
+      try {
+        return await table.lanes.compare.work(async (asking) => {
+          compared.delete(handle);
+          const before = await loadOther(asking, 'data.o', other, place, (share) =>
+            tell(share * readingShare),
+          );
+          const result = await compareTables(
+            stepping(asking, compareStatements, (share) => tell(readingShare + share * (1 - readingShare))),
+            table.loaded.names,
+            before.names,
+            key,
+          );
+          compared.set(handle, result.columns);
+          return { ...result, beforeRows: before.rows };
+        });
+      } finally {
+        tasks.end('compare');
+      }
     },
 
     async compareRows({ handle, ...input }) {
@@ -215,18 +250,22 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       const session = sessionOf(handle);
       const table = session.ready();
       await table.typed;
-      const made = await viewOf(table, view);
-      return table.lanes.save.work((asking) =>
-        saveRows(asking, {
-          columns: table.columns(),
-          view: made,
-          wanted,
-          format,
-          byteOrderMark: byteOrderMark ?? false,
-          to,
-          onRows: (done) => session.news({ kind: 'save', done, total: made.total }),
-        }),
-      );
+      const made = await viewOf(session, view);
+      try {
+        return await table.lanes.save.work((asking) =>
+          saveRows(asking, {
+            columns: table.columns(),
+            view: made,
+            wanted,
+            format,
+            byteOrderMark: byteOrderMark ?? false,
+            to,
+            onRows: (done) => session.tasks.tell('save', done, made.total),
+          }),
+        );
+      } finally {
+        session.tasks.end('save');
+      }
     },
   };
 }

@@ -119,7 +119,7 @@ function rangeSql(value: string, ends: readonly [End<'>='>, End<'<' | '<='>]): s
   return tests.length === 0 ? `${value} IS NOT NULL` : tests.join(' AND ');
 }
 
-/** The order of the rows; equals stay as in the file, blanks come last. */
+/** The order of the rows, whose numbers are called `r`; equals stay as in the file, blanks come last. */
 export function orderSql(columns: TableColumns, sort: readonly SortKey[]): string {
   const keys = sort.flatMap(({ column, direction }) => {
     const cell = cellSql(columns, column);
@@ -128,5 +128,5 @@ export function orderSql(columns: TableColumns, sort: readonly SortKey[]): strin
     if (reading.type === 'text') return [`lower(nullif(${cell}, '')) ${how}`];
     return [`${reading.value(cell)} ${how}`];
   });
-  return [...keys, 'rowid'].join(', ');
+  return [...keys, 'r'].join(', ');
 }

@@ -11,6 +11,9 @@ const columnsAtOnce = 40;
 const mostForRepeats = 5_000_000;
 const idName = /(^|[^a-z])(id|guid|uuid|key|number|no)$|^(id|guid|uuid)|[a-z](Id|ID|Guid|Key|Number)$/i;
 
+/** About so many statements they take: one for each group of columns, then ids, repeated rows and the period. */
+export const factsStatements = (columns: number) => Math.ceil(columns / columnsAtOnce) + 3;
+
 /** What the summary of a whole table is made of. */
 export async function gatherFacts(
   { ask, check }: Asking,

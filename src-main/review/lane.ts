@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { Failure } from '../ports/failure.ts';
+import { shareOf, tellsProgress } from './followed.ts';
 import { asFailure, query, type Values } from './store.ts';
 
 /** What a piece of work asks DuckDB with; throws `cancelled` as soon as a newer piece has come. */
@@ -9,6 +10,18 @@ export interface Asking {
   /** Throws when the work isn't wanted any more. */
   check(): void;
 }
+
+/** Who hears how far a piece of work is. */
+export interface Follower {
+  /** About so many statements will be asked. */
+  readonly statements: number;
+  /** From 0 to 1, never less than before; null when the work has ended. A short piece of work tells nothing at all. */
+  readonly tell: (share: number | null) => void;
+}
+
+/** Work that is done sooner needs no word. */
+const longWork = 300;
+const tellEvery = 200;
 
 /** One piece of work at a time, and the newest wins: the one under way is interrupted and answers `cancelled`. */
 export function createLane(connect: () => Promise<DuckDBConnection>) {
@@ -22,7 +35,15 @@ export function createLane(connect: () => Promise<DuckDBConnection>) {
     if (running) connection?.interrupt();
   }
 
-  function work<T>(piece: (asking: Asking) => Promise<T>): Promise<T> {
+  async function own(): Promise<DuckDBConnection> {
+    if (connection !== null) return connection;
+    const made = await connect();
+    await tellsProgress(made);
+    connection = made;
+    return made;
+  }
+
+  function work<T>(piece: (asking: Asking) => Promise<T>, follower?: Follower): Promise<T> {
     cancel();
     const mine = newest;
     const check = () => {
@@ -30,16 +51,19 @@ export function createLane(connect: () => Promise<DuckDBConnection>) {
     };
     const mineRuns = before.then(async () => {
       check();
-      const own = connection ?? (await connect());
-      connection = own;
+      const by = await own();
+      let done = 0;
+      const end = follow(follower, () => done + shareOf(by));
       running = true;
       try {
         const answer = await piece({
-          connection: own,
+          connection: by,
           check,
           async ask(sql, values) {
             check();
-            return query(own, sql, values);
+            const rows = await query(by, sql, values);
+            done += 1;
+            return rows;
           },
         });
         check();
@@ -49,6 +73,7 @@ export function createLane(connect: () => Promise<DuckDBConnection>) {
         throw asFailure(thrown);
       } finally {
         running = false;
+        end();
       }
     });
     before = mineRuns.catch(() => undefined);
@@ -58,3 +83,36 @@ export function createLane(connect: () => Promise<DuckDBConnection>) {
   return { work, cancel };
 }
 export type Lane = ReturnType<typeof createLane>;
+
+/** Tells of work until what it answers is called. `done` counts statements. */
+function follow(follower: Follower | undefined, done: () => number): () => void {
+  if (follower === undefined) return () => {};
+  const { statements, tell } = follower;
+  const begun = performance.now();
+  let share = 0;
+  let told = false;
+  const ticking = setInterval(() => {
+    if (performance.now() - begun < longWork) return;
+    told = true;
+    share = Math.max(share, Math.min(done() / statements, 1));
+    tell(share);
+  }, tellEvery);
+  return () => {
+    clearInterval(ticking);
+    if (told) tell(null);
+  };
+}
+
+/** The same asking, which tells after each statement how far it is, of about so many. */
+export function stepping(asking: Asking, statements: number, tell: (share: number) => void): Asking {
+  let done = 0;
+  return {
+    ...asking,
+    async ask(sql, values) {
+      const rows = await asking.ask(sql, values);
+      done += 1;
+      tell(Math.min(done / statements, 1));
+      return rows;
+    },
+  };
+}

@@ -12,7 +12,7 @@ export async function loadOther(
   table: Exclude<TableName, 'data.t'>,
   source: Source,
   folder: string,
-  onProgress: (bytes: number, totalBytes: number) => void,
+  onShare: (share: number) => void,
 ): Promise<{ readonly names: readonly string[]; readonly rows: number }> {
   const sizes = await Promise.all(source.files.map(async (file) => (await stat(file)).size));
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -34,7 +34,7 @@ export async function loadOther(
           } catch {
             abort.abort();
           }
-          onProgress(Math.round(bytes), totalBytes);
+          if (totalBytes > 0) onShare(Math.min(bytes / totalBytes, 1));
         },
       },
       preview,

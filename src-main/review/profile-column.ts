@@ -10,6 +10,9 @@ const topValues = 20;
 /** Beyond so many distinct values an estimate must do (± 2 %): counting exactly would need them all in memory. */
 const mostExact = 200_000;
 
+/** A profile takes at most so many statements. */
+export const profileStatements = 3;
+
 /** What a column holds. */
 export async function profileColumn(
   { ask }: Asking,

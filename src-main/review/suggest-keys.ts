@@ -13,6 +13,8 @@ const maybeId = /key|number|sku|e-?mail/i;
 /** How much a column's name speaks for it. */
 const rankOf = (name: string): number => (surelyId.test(name) ? 2 : maybeId.test(name) ? 1 : 0);
 const mostTried = 6;
+/** DuckDB's estimate of how many distinct values there are may well be a third too small. */
+const surelyTooFew = 0.5;
 const mostColumns = 60;
 
 /** Columns that name each row on both sides: filled everywhere, no value twice. Best first; pairs when no one does. */
@@ -59,15 +61,16 @@ export async function suggestKeys(
     }
     return true;
   }
-  const found: (readonly number[])[] = [];
-  // The estimate errs by some percent: nearly one of a kind is worth a look.
-  for (const one of filled.filter(({ share }) => share > 0.85).slice(0, mostTried)) {
-    if (await isKey([one])) found.push([one.now]);
+  const found: (typeof filled)[number][] = [];
+  for (const one of filled.filter(({ share }) => share > surelyTooFew).slice(0, mostTried)) {
+    if (await isKey([one])) found.push(one);
   }
-  if (found.length > 0) return found;
+  // All of them are exactly one of a kind: the name decides, then the place in the file.
+  if (found.length > 0) return found.sort((a, b) => b.rank - a.rank || a.now - b.now).map(({ now }) => [now]);
+  const pairs: (readonly number[])[] = [];
   const likely = filled.filter(({ share }) => share > 0.01).slice(0, 4);
   for (const [at, one] of likely.entries()) {
-    for (const other of likely.slice(at + 1)) if (await isKey([one, other])) found.push([one.now, other.now]);
+    for (const other of likely.slice(at + 1)) if (await isKey([one, other])) pairs.push([one.now, other.now]);
   }
-  return found;
+  return pairs;
 }

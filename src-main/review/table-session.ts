@@ -14,6 +14,7 @@ import type { Source, TableState } from './protocol.ts';
 import { indexRows } from './row-index.ts';
 import { asNumber, createStore, query, run, type Store, type StoreLimits } from './store.ts';
 import type { TableColumns } from './table-columns.ts';
+import { createTasks } from './tasks.ts';
 import { createViews, type Views } from './views.ts';
 
 const newsInterval = 200;
@@ -103,12 +104,13 @@ export async function openSession({ folder, source, limits, progressive, onChang
     };
   }
 
-  function news(task: ReviewTask | null = null, now = false): void {
+  function news(now = false): void {
     const at = Date.now();
     if (!now && at - lastNews < newsInterval) return;
     lastNews = at;
-    onChange(state(), task);
+    onChange(state(), tasks.first());
   }
+  const tasks = createTasks(news);
 
   async function readAll(): Promise<ReadyTable> {
     if (abort.signal.aborted) throw new Failure('cancelled');
@@ -166,7 +168,7 @@ export async function openSession({ folder, source, limits, progressive, onChang
       (verdicts) => {
         readings = verdicts;
         typesKnown = true;
-        news(null, true);
+        news(true);
       },
       () => {
         // Closed meanwhile, or no room: everything is text then, which is always true.
@@ -193,7 +195,7 @@ export async function openSession({ folder, source, limits, progressive, onChang
       // Until they are judged, what the first rows said holds for the columns that were known then.
       readings = table.loaded.names.map((_, index) => readings[index] ?? textReading);
       load = { kind: 'ready' };
-      news(null, true);
+      news(true);
       return table;
     },
     async (thrown: unknown) => {
@@ -204,7 +206,7 @@ export async function openSession({ folder, source, limits, progressive, onChang
       load = abort.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', error };
       await store?.close();
       store = null;
-      news(null, true);
+      news(true);
       throw thrown instanceof Failure ? thrown : new Failure('review-unreadable', { cause: thrown });
     },
   );
@@ -212,7 +214,7 @@ export async function openSession({ folder, source, limits, progressive, onChang
 
   return {
     state,
-    news,
+    tasks,
     preview,
     broken,
     /** Settles when the table is read, or can't be. */

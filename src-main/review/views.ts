@@ -48,7 +48,7 @@ export function createViews(columns: () => TableColumns, totalRows: () => number
     const order = spec.sort.length === 0 ? '' : ` ORDER BY ${orderSql(columns(), spec.sort)}`;
     // Answers how many rows it lists.
     const [row] = await ask(
-      `CREATE TABLE ${list} AS SELECT rowid AS r FROM data.t WHERE ${where}${order}`,
+      `CREATE TABLE ${list} AS SELECT rowid::${numberType(totalRows())} AS r FROM data.t WHERE ${where}${order}`,
       values.values,
     );
     const view = { list, total: asNumber(row?.[0]) };
@@ -65,6 +65,9 @@ export function createViews(columns: () => TableColumns, totalRows: () => number
 }
 export type Views = ReturnType<typeof createViews>;
 
+/** Half as wide where that holds them: a number and one sort key are compared as one piece then, a fifth sooner. */
+const numberType = (rows: number) => (rows < 2 ** 32 ? 'UINTEGER' : 'BIGINT');
+
 /** FROM clause of all rows of a view, as `t`. */
 export const fromView = (view: MadeView) =>
-  view.list === null ? 'data.t AS t' : `${view.list} AS w JOIN data.t AS t ON t.rowid = w.r`;
+  view.list === null ? 'data.t AS t' : `${view.list} AS w JOIN data.t AS t ON t.rowid = w.r::BIGINT`;

@@ -194,15 +194,15 @@ export const brokenPageSchema = z.object({
 /** What may be stopped; the call that is stopped answers `cancelled`. */
 export const reviewCancelSchema = z.object({
   handle: handleSchema,
-  what: z.enum(['load', 'view', 'find', 'profile', 'summary', 'compare', 'save']),
+  what: z.enum(['load', 'view', 'find', 'profile', 'values', 'summary', 'compare', 'save']),
 });
 
 /** The columns' order and widths, filters, sort: whatever the table's screen wants to find again. JSON, kept as given. */
 export const rememberInputSchema = z.object({ handle: handleSchema, layout: z.string().max(100_000) });
 
-/** Long work other than loading, as `review-changed` tells it. `total` is null while unknown. */
+/** Long work other than loading, as `review-changed` tells it, in rows. `total` is null while unknown. */
 export const reviewTaskSchema = z.object({
-  kind: z.enum(['save', 'compare', 'summary']),
+  kind: z.enum(['save', 'compare', 'view', 'find', 'profile', 'summary']),
   done: z.number(),
   total: z.number().nullable(),
 });

@@ -5,6 +5,7 @@ import type { Flag } from '../../../src-preload/contract/review-insight.ts';
 import { words } from '../../words/words.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 import { FlagItem, FlagLineOf } from './flag-item.tsx';
+import { TaskLine, tableTask } from './task-line.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -32,15 +33,27 @@ const inLine = 2;
 const saidBelow: ReadonlySet<Flag['kind']> = new Set(['broken-lines', 'count-differs']);
 
 /**
- * One line below the head, always there, so that nothing jumps: how far the file is read, then what stands out. Each
+ * One line below the head, always there, so that nothing jumps: how far the file is read, or long work on it is; then
+ * what stands out. Each
  * flag leads to what it is about; all of them are in the summary.
  */
 export function FlagLine() {
   const styles = useStyles();
   const summary = useDeskState((state) => state.summary);
   const load = useDeskState(({ table }) => table?.load);
+  const task = useDeskState((state) => tableTask(state.task));
   const noted = useDeskState(({ table }) => (table?.brokenRows ?? 0) > 0);
   if (load?.kind === 'loading') return <Loading load={load} />;
+  if (task !== null) {
+    return (
+      <TaskLine
+        task={task}
+        className={mergeClasses(styles.line, styles.loading)}
+        saidClass={styles.said}
+        barClass={styles.progress}
+      />
+    );
+  }
   const flags = summary.kind === 'ready' ? summary.summary.flags : [];
   const shown = noted ? flags.filter(({ kind }) => !saidBelow.has(kind)) : flags;
   if (shown.length > 0) return <Flags flags={shown} />;
@@ -50,11 +63,7 @@ export function FlagLine() {
       {summary.kind === 'ready' && flags.length === 0 && (
         <>
           <CheckmarkCircleRegular className={styles.well} aria-hidden="true" />
-          <span className={styles.quiet}>
-            {summary.summary.previous === null
-              ? words.reviewSummary.noFlags
-              : words.reviewSummary.noFlagsCompared}
-          </span>
+          <span className={styles.quiet}>{words.reviewSummary.noFlags(summary.summary.previous)}</span>
         </>
       )}
     </div>

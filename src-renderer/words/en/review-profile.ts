@@ -20,6 +20,8 @@ export const reviewProfile = {
   label: (column: string) => `Profile of ${column}`,
   none: 'Choose a column: press its name, then “Profile”; or go to one of its cells.',
   working: 'Reading the column…',
+  stopped: 'Reading the column was stopped.',
+  again: 'Read it',
   ofShown: (rows: number) => `Of the ${count(rows, 'row', 'rows')} shown`,
   type: 'Type',
   filled: 'Filled',

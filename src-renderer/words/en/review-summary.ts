@@ -59,6 +59,8 @@ function flag(flagged: Flag): string {
 export const reviewSummary = {
   label: 'Summary of the table',
   working: 'Looking through all rows…',
+  stopped: 'Looking through the rows was stopped.',
+  again: 'Look through them',
   waiting: 'The summary comes when the file is read to its end.',
   failed: 'The summary could not be made.',
   rows: 'Rows',
@@ -75,8 +77,13 @@ export const reviewSummary = {
   noPrevious: 'This is the first of its kind here',
   broken: 'Lines not shown',
   flags: 'To be looked at',
-  noFlags: 'Nothing stands out.',
-  noFlagsCompared: 'Nothing stands out, also compared with last time.',
+  /** Says no more than what was compared. */
+  noFlags: (previous: Summary['previous']) => {
+    if (previous === null) return 'Nothing stands out.';
+    return previous.columnsKnown === true
+      ? 'Nothing stands out, also compared with last time.'
+      : 'Nothing stands out; of last time only the number of rows is known.';
+  },
   flag,
   flagsMore: (more: number) => `${number(more)} more`,
   flagGo: (said: string) => `${said}. Show it`,

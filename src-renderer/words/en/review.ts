@@ -1,8 +1,17 @@
-import type { LoadState, OpenTable } from '../../../src-preload/contract/review.ts';
+import type { LoadState, OpenTable, ReviewTask } from '../../../src-preload/contract/review.ts';
 import { momentInSentence } from './time.ts';
 import { count, files, number, percent, rows } from './values.ts';
 
 const columns = (value: number) => count(value, 'column', 'columns');
+
+const tasks: Readonly<Record<ReviewTask['kind'], string>> = {
+  save: 'Writing…',
+  compare: 'Comparing…',
+  view: 'Arranging the rows…',
+  find: 'Searching…',
+  profile: 'Reading the column…',
+  summary: 'Looking through all rows…',
+};
 
 export const review = {
   title: 'Review',
@@ -45,6 +54,17 @@ export const review = {
   revivingTitle: 'The table has to be opened again.',
   reviving: 'What reads it has stopped. Docket opens it again by itself; files and transfers are untouched.',
   working: 'Arranging the rows…',
+  task: ({ kind, done, total }: ReviewTask) =>
+    total === null ? tasks[kind] : `${tasks[kind]} ${number(done)} of ${rows(total)} read`,
+  taskLabel: {
+    save: 'How much is written',
+    compare: 'How far the comparison is',
+    view: 'How far the rows are arranged',
+    find: 'How much is searched',
+    profile: 'How much of the column is read',
+    summary: 'How much is looked through',
+  },
+  cancelTask: 'Cancel',
 
   brokenTitle: (lines: number) => `${count(lines, 'line is', 'lines are')} not shown.`,
   broken: 'They can’t be read as rows of this table. They stay in the file as they are.',

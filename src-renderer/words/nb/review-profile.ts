@@ -20,6 +20,8 @@ export const reviewProfile: Words['reviewProfile'] = {
   label: (column) => `Profilen til ${column}`,
   none: 'Velg en kolonne: trykk på navnet og deretter «Profil», eller gå til en av cellene.',
   working: 'Leser kolonnen …',
+  stopped: 'Lesingen av kolonnen ble stoppet.',
+  again: 'Les den',
   ofShown: (value) => `Av ${rows(value)} som vises`,
   type: 'Type',
   filled: 'Utfylt',

@@ -1,4 +1,4 @@
-import type { Flag } from '../../../src-preload/contract/review-insight.ts';
+import type { Flag, Summary } from '../../../src-preload/contract/review-insight.ts';
 import { fileMoment, filePeriod } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
 import type { Words } from '../words-type.ts';
@@ -61,6 +61,8 @@ function flag(flagged: Flag): string {
 export const reviewSummary: Words['reviewSummary'] = {
   label: 'Oppsummering av tabellen',
   working: 'Ser gjennom alle radene …',
+  stopped: 'Gjennomgangen av radene ble stoppet.',
+  again: 'Se gjennom dem',
   waiting: 'Oppsummeringen kommer når filen er lest til slutten.',
   failed: 'Oppsummeringen kunne ikke lages.',
   rows: 'Rader',
@@ -76,8 +78,13 @@ export const reviewSummary: Words['reviewSummary'] = {
   noPrevious: 'Dette er den første av sitt slag her',
   broken: 'Linjer som ikke vises',
   flags: 'Verdt å se på',
-  noFlags: 'Ingenting skiller seg ut.',
-  noFlagsCompared: 'Ingenting skiller seg ut, heller ikke sammenlignet med sist.',
+  /** Says no more than what was compared. */
+  noFlags: (previous: Summary['previous']) => {
+    if (previous === null) return 'Ingenting skiller seg ut.';
+    return previous.columnsKnown === true
+      ? 'Ingenting skiller seg ut, heller ikke sammenlignet med sist.'
+      : 'Ingenting skiller seg ut; av forrige gang er bare antallet rader kjent.';
+  },
   flag,
   flagsMore: (more) => `${number(more)} til`,
   flagGo: (said) => `${said}. Vis det`,

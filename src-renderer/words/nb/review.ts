@@ -1,6 +1,16 @@
+import type { ReviewTask } from '../../../src-preload/contract/review.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence } from './time.ts';
 import { columns, count, files, number, percent, plural, rows } from './values.ts';
+
+const tasks: Readonly<Record<ReviewTask['kind'], string>> = {
+  save: 'Skriver …',
+  compare: 'Sammenligner …',
+  view: 'Ordner radene …',
+  find: 'Søker …',
+  profile: 'Leser kolonnen …',
+  summary: 'Ser gjennom alle radene …',
+};
 
 export const review: Words['review'] = {
   title: 'Gjennomgang',
@@ -43,6 +53,17 @@ export const review: Words['review'] = {
   revivingTitle: 'Tabellen må åpnes på nytt.',
   reviving: 'Det som leser den, har stoppet. Docket åpner den igjen av seg selv. Filer og henting er urørt.',
   working: 'Ordner radene …',
+  task: ({ kind, done, total }) =>
+    total === null ? tasks[kind] : `${tasks[kind]} ${number(done)} av ${rows(total)} lest`,
+  taskLabel: {
+    save: 'Hvor mye som er skrevet',
+    compare: 'Hvor langt sammenligningen er kommet',
+    view: 'Hvor langt ordningen av radene er kommet',
+    find: 'Hvor mye som er gjennomsøkt',
+    profile: 'Hvor mye av kolonnen som er lest',
+    summary: 'Hvor mye som er sett gjennom',
+  },
+  cancelTask: 'Avbryt',
 
   brokenTitle: (lines) => `${count(lines, 'linje', 'linjer')} vises ikke.`,
   broken: 'De kan ikke leses som rader i denne tabellen. De blir stående i filen som de er.',

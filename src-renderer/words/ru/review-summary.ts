@@ -1,4 +1,4 @@
-import type { Flag } from '../../../src-preload/contract/review-insight.ts';
+import type { Flag, Summary } from '../../../src-preload/contract/review-insight.ts';
 import { fileMoment, filePeriod } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
 import type { Words } from '../words-type.ts';
@@ -61,6 +61,8 @@ function flag(flagged: Flag): string {
 export const reviewSummary: Words['reviewSummary'] = {
   label: 'Сводка по таблице',
   working: 'Просматриваем все строки…',
+  stopped: 'Просмотр строк прерван.',
+  again: 'Просмотреть',
   waiting: 'Сводка появится, когда файл будет прочитан до конца.',
   failed: 'Сводку составить не удалось.',
   rows: 'Строки',
@@ -76,8 +78,13 @@ export const reviewSummary: Words['reviewSummary'] = {
   noPrevious: 'Такого рода здесь ещё не было',
   broken: 'Не показано строк файла',
   flags: 'На что посмотреть',
-  noFlags: 'Ничто не бросается в глаза.',
-  noFlagsCompared: 'Ничто не бросается в глаза, и по сравнению с прошлым разом тоже.',
+  /** Says no more than what was compared. */
+  noFlags: (previous: Summary['previous']) => {
+    if (previous === null) return 'Ничто не бросается в глаза.';
+    return previous.columnsKnown === true
+      ? 'Ничто не бросается в глаза, и по сравнению с прошлым разом тоже.'
+      : 'Ничто не бросается в глаза; о прошлом разе известно только число строк.';
+  },
   flag,
   flagsMore: (more) => `ещё ${number(more)}`,
   flagGo: (said) => `${said}. Показать`,

@@ -1,6 +1,16 @@
+import type { ReviewTask } from '../../../src-preload/contract/review.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence } from './time.ts';
 import { columns, count, files, number, percent, plural, rows } from './values.ts';
+
+const tasks: Readonly<Record<ReviewTask['kind'], string>> = {
+  save: 'Записываем…',
+  compare: 'Сравниваем…',
+  view: 'Располагаем строки…',
+  find: 'Ищем…',
+  profile: 'Читаем столбец…',
+  summary: 'Просматриваем все строки…',
+};
 
 export const review: Words['review'] = {
   title: 'Просмотр',
@@ -43,6 +53,17 @@ export const review: Words['review'] = {
   revivingTitle: 'Таблицу нужно открыть заново.',
   reviving: 'То, что её читает, остановилось. Docket сам откроет её снова; файлы и получение не затронуты.',
   working: 'Располагаем строки…',
+  task: ({ kind, done, total }) =>
+    total === null ? tasks[kind] : `${tasks[kind]} Прочитано строк: ${number(done)} из ${number(total)}`,
+  taskLabel: {
+    save: 'Сколько записано',
+    compare: 'Сколько сравнено',
+    view: 'Сколько строк расположено',
+    find: 'Сколько просмотрено в поиске',
+    profile: 'Сколько столбца прочитано',
+    summary: 'Сколько строк просмотрено',
+  },
+  cancelTask: 'Отмена',
 
   brokenTitle: (lines) =>
     `${plural(lines, 'Не показана', 'Не показаны', 'Не показано')} ${count(lines, 'строка', 'строки', 'строк')} файла.`,

@@ -77,6 +77,28 @@ test('two columns together can be a key', async () => {
   expect(found.rows).toEqual({ added: 0, gone: 0, changed: 1, same: 19, unmatched: 0 });
 });
 
+test.each([40, 150, 700, 3000, 20_000])(
+  'an id is suggested first, however DuckDB estimates its values: %i rows',
+  async (count) => {
+    for (const step of [1, 7, 1009]) {
+      const rows = (name: string) =>
+        Array.from({ length: count }, (_, at) => `p${at}@example.com,${name},${500_000 + at * step}`).join('\n');
+      const header = 'Emails,Name,ProfileId\n';
+      const found = await compare(`${header}${rows('Ann')}\n`, `${header}${rows('Bob')}\n`);
+      expect(found.suggestions, `step ${step}`).toEqual([[2], [0]]);
+      expect(found.rows).toEqual({ added: 0, gone: 0, changed: count, same: 0, unmatched: 0 });
+      await bench.engine.close({ handle: 'h' });
+    }
+  },
+  30_000,
+);
+
+test('a column that only looks like an id is not suggested', async () => {
+  const rows = (from: number) => Array.from({ length: 50 }, (_, at) => `${at % 49},${from + at}`).join('\n');
+  const found = await compare(`ShopId,name\n${rows(0)}\n`, `ShopId,name\n${rows(0)}\n`);
+  expect(found.suggestions).toEqual([[1]]);
+});
+
 test('tables without a common column are not compared', async () => {
   await expect(compare('a\n1\n', 'b\n1\n')).rejects.toMatchObject({ code: 'compare-not-same-kind' });
 });

@@ -11,6 +11,8 @@ export interface DeskFind {
   readonly type: (text: string) => void;
   readonly seek: (direction: 'next' | 'previous') => void;
   readonly clear: () => void;
+  /** Looks no further; the text stays. */
+  readonly halt: () => void;
   /** Counts anew where other rows or columns are shown; nobody is led away. */
   readonly recount: () => void;
   readonly stop: () => void;
@@ -82,6 +84,12 @@ export function createDeskFind({ ports, store, handle }: DeskParts): DeskFind {
       void look(at === null ? startingPlace() : { row: at.row, column: at.column }, direction, true);
     },
     clear,
+    halt: () => {
+      typing.drop();
+      newest.stop();
+      const { find } = store.getState();
+      store.setState({ find: { ...find, working: false } });
+    },
     recount: () => {
       if (store.getState().find.text !== '') void look(undefined, 'next', false);
     },

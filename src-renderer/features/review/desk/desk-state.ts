@@ -46,6 +46,8 @@ export type SummaryState =
   | { readonly kind: 'none' }
   | { readonly kind: 'working' }
   | { readonly kind: 'ready'; readonly summary: Summary }
+  /** The person had no patience with it. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: DocketError };
 
 export interface DeskState {

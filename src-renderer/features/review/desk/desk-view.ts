@@ -3,7 +3,7 @@ import { ask } from '../../../state/docket.ts';
 import { type DeskParts, newestOnly } from './desk-parts.ts';
 import { loadOf, type Shown } from './desk-state.ts';
 import { shownColumns } from './layout.ts';
-import { isEverything, type Query } from './query.ts';
+import { everything, isEverything, type Query } from './query.ts';
 import { columnsOfGroups, groupsOf, rowsFrom, windowRows } from './row-pages.ts';
 
 /** Columns that are surely in sight at first. */
@@ -12,6 +12,8 @@ const firstColumns = 24;
 export interface DeskView {
   /** Makes the wanted rows and shows them; the newest wish wins. */
   readonly make: () => Promise<void>;
+  /** Back to what is shown: the wanted rows are waited for no longer. */
+  readonly giveUp: () => void;
   readonly stop: () => void;
 }
 
@@ -94,5 +96,13 @@ export function createDeskView(
     onError(error, query);
   }
 
-  return { make, stop: newest.stop };
+  function giveUp(): void {
+    newest.stop();
+    const { shown } = store.getState();
+    store.setState({ working: false, query: shown?.query ?? everything });
+    // Nothing was shown yet: the rows as they stand in the file take no time.
+    if (shown === null) void make();
+  }
+
+  return { make, giveUp, stop: newest.stop };
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocketError } from '../../../../src-preload/contract/errors.ts';
-import type { OpenTable } from '../../../../src-preload/contract/review.ts';
+import type { OpenTable, ReviewTask } from '../../../../src-preload/contract/review.ts';
 import type { Filter } from '../../../../src-preload/contract/review-view.ts';
 import { ask } from '../../../state/docket.ts';
 import { createDeskFind, type DeskFind } from './desk-find.ts';
@@ -24,6 +24,8 @@ export interface Desk {
   /** The column whose profile the side panel shows. */
   readonly profile: (column: number) => void;
   readonly cancelLoad: () => void;
+  /** Ends long work on the table; what was shown before stays. */
+  readonly cancelTask: (kind: ReviewTask['kind']) => void;
   readonly summarize: () => void;
   /** Rows could not be had: opens the table again where that helps. */
   readonly rowsFailed: (error: DocketError) => void;
@@ -187,6 +189,16 @@ export function createDesk(
     if (shownColumns(layout).length !== before) find.recount();
   }
 
+  function cancelTask(kind: ReviewTask['kind']): void {
+    if (open === null) return;
+    void ask(ports.review.cancel({ handle: open, what: kind }));
+    store.setState({ task: null });
+    if (kind === 'find') find.halt();
+    if (kind !== 'view') return;
+    view.giveUp();
+    memory.note();
+  }
+
   function summarize(): void {
     const handle = open;
     if (handle === null) return;
@@ -195,11 +207,9 @@ export function createDesk(
     void ask(ports.review.summary(handle)).then((answer) => {
       if (!current()) return;
       revivals = 0;
-      store.setState({
-        summary: answer.ok
-          ? { kind: 'ready', summary: answer.value }
-          : { kind: 'failed', error: answer.error },
-      });
+      if (answer.ok) return store.setState({ summary: { kind: 'ready', summary: answer.value } });
+      const stopped = answer.error.code === 'cancelled';
+      store.setState({ summary: stopped ? { kind: 'stopped' } : { kind: 'failed', error: answer.error } });
     });
   }
 
@@ -221,6 +231,7 @@ export function createDesk(
     cancelLoad: () => {
       if (open !== null) void ask(ports.review.cancel({ handle: open, what: 'load' }));
     },
+    cancelTask,
     summarize,
     rowsFailed,
     reopen: () => {

@@ -119,7 +119,9 @@ function useValues(handle: string, column: number, search: string): Found {
     const newest = newestOnly();
     const typing = deferred(search === '' ? 0 : whileTyping);
     const current = newest.next();
+    let waiting = false;
     typing.run(() => {
+      waiting = true;
       void ask(
         docket().review.values({
           handle,
@@ -128,6 +130,7 @@ function useValues(handle: string, column: number, search: string): Found {
           ...(search === '' ? {} : { contains: search }),
         }),
       ).then((answer) => {
+        waiting = false;
         if (!current()) return;
         setFound(
           answer.ok ? { kind: 'ready', values: answer.value } : { kind: 'failed', error: answer.error },
@@ -137,6 +140,8 @@ function useValues(handle: string, column: number, search: string): Found {
     return () => {
       typing.drop();
       newest.stop();
+      // Nobody looks at them any more.
+      if (waiting) void ask(docket().review.cancel({ handle, what: 'values' }));
     };
   }, [handle, column, search]);
   return found;

@@ -56,6 +56,15 @@ function ColumnProfile({ column }: { readonly column: Column }) {
         <Quiet>{words.reviewTools.needsAll}</Quiet>
       ) : state.kind === 'working' ? (
         <Spinner size="tiny" label={words.reviewProfile.working} />
+      ) : state.kind === 'stopped' ? (
+        <>
+          <Quiet>{words.reviewProfile.stopped}</Quiet>
+          <div>
+            <Button size="small" onClick={state.again}>
+              {words.reviewProfile.again}
+            </Button>
+          </div>
+        </>
       ) : state.kind === 'failed' ? (
         <ErrorNote error={state.error} />
       ) : (

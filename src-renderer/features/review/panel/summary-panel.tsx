@@ -47,6 +47,7 @@ export function SummaryPanel() {
     <PanelStack>
       <SizeFacts table={table} {...(state.kind === 'ready' ? { summary: state.summary } : {})} />
       {state.kind === 'working' && <Spinner size="tiny" label={words.reviewSummary.working} />}
+      {state.kind === 'stopped' && <Stopped />}
       {state.kind === 'failed' && state.error.code !== 'not-offered' && (
         <ErrorNote intent="warning" error={state.error} />
       )}
@@ -57,6 +58,20 @@ export function SummaryPanel() {
         </>
       )}
     </PanelStack>
+  );
+}
+
+function Stopped() {
+  const desk = useDesk();
+  return (
+    <>
+      <Quiet>{words.reviewSummary.stopped}</Quiet>
+      <div>
+        <Button size="small" onClick={desk.summarize}>
+          {words.reviewSummary.again}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -106,7 +121,7 @@ function Flags({ summary }: { readonly summary: Summary }) {
       {summary.flags.length === 0 ? (
         <div className={styles.well}>
           <CheckmarkCircleRegular className={styles.wellIcon} aria-hidden="true" />
-          {summary.previous === null ? say.noFlags : say.noFlagsCompared}
+          {say.noFlags(summary.previous)}
         </div>
       ) : (
         <ul className={styles.flags} aria-label={say.flags}>

@@ -47,12 +47,15 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
   const total = useDeskState(totalShown);
   const columns = useDeskState(({ layout }) => shownColumns(layout).length);
   const begun = useRef(false);
+  const writing = useRef(false);
+  if (task !== null) writing.current = true;
   const close = useRef(onClose);
   close.current = onClose;
 
   const save = useCallback(async () => {
     const { table, shown, layout } = desk.store.getState();
     if (table === null || shown === null) return close.current();
+    writing.current = false;
     setState({ kind: 'running', stopping: false });
     const answer = await ask(
       docket().review.saveAs({
@@ -106,9 +109,11 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
                   <p className={styles.text}>
                     {state.stopping
                       ? say.stopping
-                      : task === null
-                        ? say.choosing
-                        : say.saving(task.done, task.total)}
+                      : task !== null
+                        ? say.saving(task.done, task.total)
+                        : writing.current
+                          ? say.saving(total, total)
+                          : say.choosing}
                   </p>
                 </div>
                 {task !== null && (

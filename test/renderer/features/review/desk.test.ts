@@ -37,7 +37,7 @@ type Answer = {
 };
 
 /** Main in the test's hand: every call waits until it is answered. */
-function world(answers: Readonly<Record<string, (input: unknown) => unknown>> = {}) {
+function world(answers: Readonly<Record<string, ((input: unknown) => unknown) | undefined>> = {}) {
   const calls: Answer[] = [];
   const told: DocketError[] = [];
   let listener: (payload: { table: OpenTable; task: null }) => void = () => undefined;
@@ -300,4 +300,64 @@ test('a search that is ended forgets the answer that comes too late', async () =
   last('find').give(ok(hit(4, 1)));
   await settle();
   expect(state(desk).find).toMatchObject({ text: '', result: null });
+});
+
+test('arranging that is given up leaves what was shown, also when its answer still comes', async () => {
+  const { desk, last, of } = await opened(openTable());
+  desk.addFilter(norway);
+  await settle();
+  expect(state(desk)).toMatchObject({ working: true, query: { filters: [norway] } });
+  desk.cancelTask('view');
+  expect(last('cancel').input).toEqual({ handle: 'h1', what: 'view' });
+  expect(state(desk)).toMatchObject({ working: false, task: null, query: { filters: [], sort: [] } });
+  last('view').give(failed('cancelled'));
+  await settle();
+  expect(state(desk).shown?.viewId).toBeUndefined();
+  expect(state(desk)).toMatchObject({ working: false, phase: { kind: 'open' } });
+  expect(of('rows')).toHaveLength(1);
+});
+
+test('where nothing was shown yet the rows come as in the file', async () => {
+  const remembered = JSON.stringify({
+    version: 1,
+    filters: [],
+    sort: [{ column: 'country', direction: 'up' }],
+    hidden: [],
+    pinned: [],
+    widths: [],
+  });
+  const { desk, of, last } = await opened(openTable({ remembered }));
+  expect(of('view')).toHaveLength(1);
+  expect(state(desk).shown).toBeNull();
+  desk.cancelTask('view');
+  await settle();
+  last('view').give(failed('cancelled'));
+  await settle();
+  expect(state(desk)).toMatchObject({ phase: { kind: 'open' }, working: false, query: { sort: [] } });
+  expect(state(desk).shown).toMatchObject({ viewId: undefined, total: 300 });
+});
+
+test('a search that is given up keeps its text and counts nothing', async () => {
+  const { desk, last } = await opened(openTable());
+  desk.find.type('ann');
+  await vi.advanceTimersByTimeAsync(300);
+  expect(state(desk).find).toMatchObject({ text: 'ann', working: true });
+  desk.cancelTask('find');
+  expect(last('cancel').input).toEqual({ handle: 'h1', what: 'find' });
+  last('find').give(ok({ cells: 3, rows: 3, at: null } satisfies FindResult));
+  await settle();
+  expect(state(desk).find).toEqual({ text: 'ann', working: false, result: null, error: null });
+});
+
+test('a summary that is given up says so, and can be asked for again', async () => {
+  const { desk, last } = await opened(openTable(), { ...usual, summary: undefined });
+  desk.cancelTask('summary');
+  last('summary').give(failed('cancelled'));
+  await settle();
+  expect(state(desk).summary).toEqual({ kind: 'stopped' });
+  desk.summarize();
+  expect(state(desk).summary).toEqual({ kind: 'working' });
+  last('summary').give(ok(summary()));
+  await settle();
+  expect(state(desk).summary.kind).toBe('ready');
 });

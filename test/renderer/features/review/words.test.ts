@@ -73,3 +73,20 @@ test('the head says the period once it is known, and what is not counted yet', (
   const period = { column: 0, name: 'tsEvent', from: '2026-10-01 00:00:00', to: '2026-10-31 23:59:59' };
   expect(plain(words.reviewSummary.periodShort(period))).toMatch(/^1\s?–\s?31 Oct 2026$/);
 });
+
+const last = { jobId: 'j', title: 'Installs', collectedAt: 0, rows: 5 };
+test.each([
+  [null, 'Nothing stands out.'],
+  [{ ...last, columnsKnown: true }, 'Nothing stands out, also compared with last time.'],
+  [{ ...last, columnsKnown: false }, 'Nothing stands out; of last time only the number of rows is known.'],
+  [last, 'Nothing stands out; of last time only the number of rows is known.'],
+])('nothing more is said to be compared than was: %o', (previous, said) => {
+  expect(words.reviewSummary.noFlags(previous)).toBe(said);
+});
+
+test('long work says what it is, and how many rows are read', () => {
+  const said = (kind: 'view' | 'find', total: number | null) =>
+    plain(words.review.task({ kind, done: 400_000, total }));
+  expect(said('view', 1_000_000)).toBe('Arranging the rows… 400,000 of 1,000,000 rows read');
+  expect(said('find', null)).toBe('Searching…');
+});
