@@ -13,6 +13,7 @@ import type { View, ViewInput } from '../../src-preload/contract/review-view.ts'
 import { troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { Ledger } from '../jobs/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import { exportKindOf } from './export-kind.ts';
@@ -33,6 +34,7 @@ export interface ReviewPorts {
   readonly ledger: Ledger;
   readonly memory: ReviewMemory;
   readonly log: Log;
+  readonly clock: Clock;
   readonly ids: () => string;
   readonly onChange: (change: { readonly table: OpenTable; readonly task: ReviewTask | null }) => void;
 }
@@ -53,15 +55,16 @@ export interface HeldTable {
   readonly views: Map<string, ViewSpec>;
 }
 
-const idleBeforeStop = 60_000;
+/** Whoever has closed a table often opens the next one: so long its process waits for that, ms. */
+export const idleBeforeStop = 60_000;
 const stopped = { code: 'review-stopped', action: { kind: 'try-again' } } as const;
 
-/** Opens collected files as tables, in a process of its own that lives while a table is open. */
+/** Opens collected files as tables, in a process of its own that lives while a table is open, and a little longer. */
 export function createReviewService(ports: ReviewPorts) {
-  const { folder, book, ledger, memory, log, ids, onChange } = ports;
+  const { folder, book, ledger, memory, log, clock, ids, onChange } = ports;
   const held = new Map<string, HeldTable>();
   let nextView = 1;
-  let ending: NodeJS.Timeout | null = null;
+  let cancelEnding = () => {};
 
   const link = createWorkerLink({
     spawn: ports.spawn,
@@ -191,7 +194,7 @@ export function createReviewService(ports: ReviewPorts) {
       views: new Map(),
     };
     held.set(table.handle, table);
-    keep();
+    cancelEnding();
     try {
       await openIn(table, progressive ?? false);
       return viewOf(table);
@@ -226,16 +229,10 @@ export function createReviewService(ports: ReviewPorts) {
     endWhenIdle();
   }
 
-  function keep(): void {
-    if (ending !== null) clearTimeout(ending);
-    ending = null;
-  }
-
-  /** No table, no process: its memory goes back to the computer. */
+  /** No table for a while, no process: its memory goes back to the computer. */
   function endWhenIdle(): void {
-    if (held.size > 0) return;
-    keep();
-    link.stop();
+    cancelEnding();
+    if (held.size === 0) cancelEnding = clock.after(idleBeforeStop, link.stop);
   }
 
   return {
@@ -262,13 +259,11 @@ export function createReviewService(ports: ReviewPorts) {
     /** Starts the process ahead; it ends again when no table is opened soon. */
     async warm(): Promise<void> {
       if ((await ready) !== null || held.size > 0) return;
-      keep();
-      ending = setTimeout(endWhenIdle, idleBeforeStop);
-      ending.unref();
+      endWhenIdle();
       await link.ask('warm', {});
     },
     shutdown(): void {
-      keep();
+      cancelEnding();
       held.clear();
       link.stop();
     },

@@ -7,6 +7,7 @@ import type { Job } from '../../../src-main/jobs/job.ts';
 import type { JobBook } from '../../../src-main/jobs/job-book.ts';
 import type { Ledger } from '../../../src-main/jobs/ledger.ts';
 import { asDocketError } from '../../../src-main/ports/failure.ts';
+import { systemClock } from '../../../src-main/ports/clock.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
 import { createEngine } from '../../../src-main/review/engine.ts';
 import { askedPeriod, exportKindOf } from '../../../src-main/review/export-kind.ts';
@@ -80,6 +81,7 @@ function room() {
     ledger,
     memory,
     log: silentLog,
+    clock: systemClock,
     ids,
     onChange: () => {},
   });
