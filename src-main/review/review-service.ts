@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type {
+  FirstRows,
   LoadState,
+  OpenedTable,
   OpenInput,
   OpenTable,
   ReviewTask,
@@ -133,12 +135,23 @@ export function createReviewService(ports: ReviewPorts) {
     };
   }
 
-  async function openIn(table: HeldTable, progressive: boolean): Promise<void> {
+  async function openIn(
+    table: HeldTable,
+    progressive: boolean,
+    asked: FirstRows | undefined,
+  ): Promise<RowsPage | undefined> {
     const { handle, source, files, jobId } = table;
     const changed = await troubleWithFiles(jobId, files);
     if (changed !== null) throw new Failure(changed.code, changed);
-    table.state = await link.ask('open', { handle, source, progressive });
+    const { first, ...state } = await link.ask('open', {
+      handle,
+      source,
+      progressive,
+      ...(asked === undefined ? {} : { first: asked }),
+    });
+    table.state = state;
     table.generation = link.generation();
+    return first;
   }
 
   /** Asks about a table; one whose process has ended is opened again first. */
@@ -149,9 +162,11 @@ export function createReviewService(ports: ReviewPorts) {
   ): Promise<AskOutput<A>> {
     if (table.reopening === null && table.generation !== link.generation()) {
       tell(table, { kind: 'loading', bytes: 0, totalBytes: 0, rows: null });
-      table.reopening = openIn(table, false).finally(() => {
-        table.reopening = null;
-      });
+      table.reopening = openIn(table, false, undefined)
+        .then(() => undefined)
+        .finally(() => {
+          table.reopening = null;
+        });
     }
     if (table.reopening !== null) {
       await table.reopening;
@@ -171,11 +186,12 @@ export function createReviewService(ports: ReviewPorts) {
     return spec;
   }
 
-  async function open({ fileId, sheet, progressive, dialect, partColumn }: OpenInput): Promise<OpenTable> {
+  async function open(input: OpenInput): Promise<OpenedTable> {
+    const { fileId, jobId, sheet, progressive, dialect, partColumn, first } = input;
     const trouble = await ready;
     if (trouble !== null) throw trouble;
-    const file = ledger.files.get(fileId);
-    if (file === null) throw new Failure('file-missing');
+    const file = fileId === undefined ? ledger.files.of(jobId ?? '')[0] : ledger.files.get(fileId);
+    if (file === undefined || file === null) throw new Failure('file-missing');
     const job = book.get(file.jobId);
     const all = ledger.files.of(file.jobId);
     const files = tableFilesOf(file, all);
@@ -196,8 +212,8 @@ export function createReviewService(ports: ReviewPorts) {
     held.set(table.handle, table);
     cancelEnding();
     try {
-      await openIn(table, progressive ?? false);
-      return viewOf(table);
+      const page = await openIn(table, progressive ?? false, first);
+      return { ...viewOf(table), ...(page === undefined ? {} : { first: page }) };
     } catch (thrown) {
       held.delete(table.handle);
       endWhenIdle();
@@ -250,6 +266,11 @@ export function createReviewService(ports: ReviewPorts) {
       if (table.generation !== link.generation())
         await ask(table, 'rows', { handle, view: null, offset: 0, limit: 1 });
       return viewOf(table);
+    },
+    /** One whose process has ended has nothing that waits. */
+    async shown(handle: string): Promise<void> {
+      const { generation } = tableOf(handle);
+      if (generation !== null && generation === link.generation()) await link.ask('shown', { handle });
     },
     /** Stops what a table does; one whose process has ended does nothing. */
     async cancel(input: AskInput<'cancel'>): Promise<void> {

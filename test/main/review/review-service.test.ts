@@ -236,6 +236,46 @@ test('the first rows are there at once, and what follows is told', async () => {
   });
 });
 
+test('an export opens with its first file, and its first rows come with it', async () => {
+  await collected('a', 'a.csv', 'n,m\n1,x\n2,y\n3,z\n');
+  const asked = { jobId: 'j', progressive: true };
+  const table = await service.open({ ...asked, first: { rows: 2, mostColumns: 2 } });
+  expect(table).toMatchObject({ load: { kind: 'loading' }, totalRows: 3 });
+  expect(table.first).toEqual({
+    offset: 0,
+    total: 3,
+    rows: [
+      ['1', 'x'],
+      ['2', 'y'],
+    ],
+    ids: [0, 1],
+  });
+  await service.shown(table.handle);
+  await vi.waitFor(() => expect(changes.at(-1)?.table).toMatchObject({ load: { kind: 'ready' } }), 20_000);
+  expect(await service.open({ ...asked, first: { rows: 2, mostColumns: 1 } })).not.toHaveProperty('first');
+  await expect(service.open({ jobId: 'nobody' })).rejects.toMatchObject({ code: 'file-missing' });
+  await expect(service.open({})).rejects.toMatchObject({ code: 'file-missing' });
+});
+
+test('a file whose first rows nobody says to have seen is read all the same', async () => {
+  await collected('a', 'a.csv', 'n\n1\n2\n');
+  await service.open({ fileId: 'a', progressive: true, first: { rows: 1, mostColumns: 1 } });
+  await vi.waitFor(() => expect(changes.at(-1)?.table).toMatchObject({ load: { kind: 'ready' } }), 20_000);
+});
+
+test('that its rows were seen is no news for a process that has died', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  const { handle } = await service.open({
+    fileId: 'a',
+    progressive: true,
+    first: { rows: 1, mostColumns: 1 },
+  });
+  started[0]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(started[0]?.signalCode).toBe('SIGKILL'));
+  await service.shown(handle);
+  expect(started).toHaveLength(1);
+});
+
 test('what a killed process left on disk is gone when its table is closed', async () => {
   await collected('a', 'a.csv', 'n\n1\n');
   const { handle } = await service.open({ fileId: 'a' });
