@@ -275,6 +275,7 @@ export function composeRooms(ports: RoomPorts) {
     ledger,
     memory: reviewMemory,
     log,
+    clock,
     ids,
     onChange: (change) => emit('review-changed', change),
   });

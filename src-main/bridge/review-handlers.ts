@@ -15,6 +15,10 @@ export function createReviewHandlers(
 ): Pick<Handlers, ReviewCalls> {
   return {
     'review.open': (input) => review.open(input),
+    'review.shown': async (handle) => {
+      await review.shown(handle);
+      return undefined;
+    },
     'review.rows': (query) => review.rows(query),
     'review.close': async (handle) => {
       await review.close(handle);

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ReviewTask, RowsPage } from '../../src-preload/contract/review.ts';
+import type { FirstRows, ReviewTask, RowsPage } from '../../src-preload/contract/review.ts';
 import { Failure } from '../ports/failure.ts';
 import { type ComparedColumn, compareRows, compareStatements, compareTables } from './compare-tables.ts';
 import { findHits } from './find-hits.ts';
@@ -61,8 +61,32 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     );
   }
 
+  /** The first rows as they were read before the table. */
+  function previewPage(session: Session, offset: number, limit: number, columns: readonly number[] | null) {
+    const { rows } = session.preview;
+    const all = session.state().columns;
+    const width = columns ?? all.map(({ index }) => index);
+    const part = all.find(({ role }) => role === 'part')?.index;
+    const shown = rows
+      .slice(offset, offset + limit)
+      .map((cells) => width.map((index) => (index === part ? '1' : (cells[index] ?? null))));
+    return pageOf(
+      offset,
+      rows.length,
+      shown,
+      shown.map((_, at) => offset + at),
+    );
+  }
+
+  async function firstRows(session: Session, asked: FirstRows): Promise<RowsPage | undefined> {
+    if (session.state().columns.length > asked.mostColumns) return undefined;
+    if (!session.isReady()) return previewPage(session, 0, asked.rows, null);
+    const table = session.ready();
+    return readRows(table, await viewOf(table, null), { offset: 0, limit: asked.rows, columns: null });
+  }
+
   return {
-    async open({ handle, source, progressive }) {
+    async open({ handle, source, progressive, first }) {
       const own = path.join(folder, handle);
       // A process that was killed may have left the same table behind.
       await rm(own, { recursive: true, force: true });
@@ -71,13 +95,14 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
           folder: own,
           source,
           limits,
-          progressive,
+          wait: progressive ? (first === undefined ? 'until-asked' : 'until-shown') : 'no',
           onChange: (state, task) => onChange(handle, state, task),
         });
         sessions.set(handle, session);
         // Without rows to show there is nothing to answer with yet.
         if (!progressive || session.preview.names.length === 0) await session.loading;
-        return session.state();
+        const rows = first === undefined ? undefined : await firstRows(session, first);
+        return { ...session.state(), ...(rows === undefined ? {} : { first: rows }) };
       } catch (thrown) {
         sessions.delete(handle);
         await rm(own, { recursive: true, force: true });
@@ -85,23 +110,17 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       }
     },
 
+    async shown({ handle }) {
+      sessionOf(handle).shown();
+      return undefined;
+    },
+
     async rows({ handle, view, offset, limit, columns }): Promise<RowsPage> {
       const session = sessionOf(handle);
       if (!session.isReady()) {
         if (view !== null) throw new Failure('review-loading');
         session.shown();
-        const { rows } = session.preview;
-        const width = columns ?? session.state().columns.map(({ index }) => index);
-        const part = session.state().columns.find(({ role }) => role === 'part')?.index;
-        const shown = rows
-          .slice(offset, offset + limit)
-          .map((cells) => width.map((index) => (index === part ? '1' : (cells[index] ?? null))));
-        return pageOf(
-          offset,
-          rows.length,
-          shown,
-          shown.map((_, at) => offset + at),
-        );
+        return previewPage(session, offset, limit, columns ?? null);
       }
       const table = session.ready();
       const made = await viewOf(session, view);

@@ -7,6 +7,7 @@ import {
   cellPieceSchema,
   cellQuerySchema,
   dialectSchema,
+  firstRowsSchema,
   handleSchema,
   openTableSchema,
   recordQuerySchema,
@@ -116,9 +117,15 @@ const ask = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => (
 /** What main asks of the review process. */
 export const askSchemas = {
   open: ask(
-    z.object({ handle: handleSchema, source: sourceSchema, progressive: z.boolean() }),
-    tableStateSchema,
+    z.object({
+      handle: handleSchema,
+      source: sourceSchema,
+      progressive: z.boolean(),
+      first: firstRowsSchema.optional(),
+    }),
+    tableStateSchema.extend({ first: rowsPageSchema.optional() }),
   ),
+  shown: ask(z.object({ handle: handleSchema }), nothing),
   rows: ask(rowsQuerySchema.omit(ofView).extend({ view: viewSpecSchema }), rowsPageSchema),
   close: ask(z.object({ handle: handleSchema }), nothing),
   warm: ask(z.object({}), nothing),

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../ports/failure.ts';
 import type { Cells } from './csv-reader.ts';
@@ -6,10 +5,7 @@ import { type SheetNews, type SheetTask, sheetNewsSchema } from './workbook-prot
 
 type First = Extract<SheetNews, { kind: 'first' }>;
 
-/** A smaller file is read sooner than a thread is there. */
-const worthThread = 1024 * 1024;
-
-/** A sheet that is being read. */
+/** A sheet that is being read, on a thread of its own. */
 export interface WorkbookReading {
   readonly first: First;
   /** All rows, in pieces; can be asked once. */
@@ -23,26 +19,11 @@ const program = new URL(
   import.meta.url,
 );
 
-/** Begins to read a sheet, a large one on a thread of its own; settles with its first rows. */
+/**
+ * Begins to read a sheet; settles with its first rows. What reads sheets is half a megabyte of program, which the review
+ * process itself starts sooner without.
+ */
 export async function readWorkbook(task: SheetTask): Promise<WorkbookReading> {
-  const { size } = await stat(task.file);
-  return size < worthThread ? readHere(task) : readBeside(task);
-}
-
-async function readHere({ file, sheet, first }: SheetTask): Promise<WorkbookReading> {
-  // Loaded late: no other file needs it.
-  const { sheetCells, workbookBytes } = await import('./sheet-cells.ts');
-  const { rows, ...about } = sheetCells(await workbookBytes(file), sheet);
-  return {
-    first: { kind: 'first', ...about, rows: rows.slice(0, first) },
-    async *pieces() {
-      if (rows.length > 0) yield { rows, total: rows.length };
-    },
-    stop: () => {},
-  };
-}
-
-async function readBeside(task: SheetTask): Promise<WorkbookReading> {
   const thread = new Worker(program, { workerData: task });
   const said: SheetNews[] = [];
   let wake = () => {};

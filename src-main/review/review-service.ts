@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type {
+  FirstRows,
   LoadState,
+  OpenedTable,
   OpenInput,
   OpenTable,
   ReviewTask,
@@ -13,6 +15,7 @@ import type { View, ViewInput } from '../../src-preload/contract/review-view.ts'
 import { troubleWithFiles } from '../jobs/files-on-disk.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { Ledger } from '../jobs/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import { exportKindOf } from './export-kind.ts';
@@ -33,6 +36,7 @@ export interface ReviewPorts {
   readonly ledger: Ledger;
   readonly memory: ReviewMemory;
   readonly log: Log;
+  readonly clock: Clock;
   readonly ids: () => string;
   readonly onChange: (change: { readonly table: OpenTable; readonly task: ReviewTask | null }) => void;
 }
@@ -53,15 +57,16 @@ export interface HeldTable {
   readonly views: Map<string, ViewSpec>;
 }
 
-const idleBeforeStop = 60_000;
+/** Whoever has closed a table often opens the next one: so long its process waits for that, ms. */
+export const idleBeforeStop = 60_000;
 const stopped = { code: 'review-stopped', action: { kind: 'try-again' } } as const;
 
-/** Opens collected files as tables, in a process of its own that lives while a table is open. */
+/** Opens collected files as tables, in a process of its own that lives while a table is open, and a little longer. */
 export function createReviewService(ports: ReviewPorts) {
-  const { folder, book, ledger, memory, log, ids, onChange } = ports;
+  const { folder, book, ledger, memory, log, clock, ids, onChange } = ports;
   const held = new Map<string, HeldTable>();
   let nextView = 1;
-  let ending: NodeJS.Timeout | null = null;
+  let cancelEnding = () => {};
 
   const link = createWorkerLink({
     spawn: ports.spawn,
@@ -130,12 +135,23 @@ export function createReviewService(ports: ReviewPorts) {
     };
   }
 
-  async function openIn(table: HeldTable, progressive: boolean): Promise<void> {
+  async function openIn(
+    table: HeldTable,
+    progressive: boolean,
+    asked: FirstRows | undefined,
+  ): Promise<RowsPage | undefined> {
     const { handle, source, files, jobId } = table;
     const changed = await troubleWithFiles(jobId, files);
     if (changed !== null) throw new Failure(changed.code, changed);
-    table.state = await link.ask('open', { handle, source, progressive });
+    const { first, ...state } = await link.ask('open', {
+      handle,
+      source,
+      progressive,
+      ...(asked === undefined ? {} : { first: asked }),
+    });
+    table.state = state;
     table.generation = link.generation();
+    return first;
   }
 
   /** Asks about a table; one whose process has ended is opened again first. */
@@ -146,9 +162,11 @@ export function createReviewService(ports: ReviewPorts) {
   ): Promise<AskOutput<A>> {
     if (table.reopening === null && table.generation !== link.generation()) {
       tell(table, { kind: 'loading', bytes: 0, totalBytes: 0, rows: null });
-      table.reopening = openIn(table, false).finally(() => {
-        table.reopening = null;
-      });
+      table.reopening = openIn(table, false, undefined)
+        .then(() => undefined)
+        .finally(() => {
+          table.reopening = null;
+        });
     }
     if (table.reopening !== null) {
       await table.reopening;
@@ -168,11 +186,12 @@ export function createReviewService(ports: ReviewPorts) {
     return spec;
   }
 
-  async function open({ fileId, sheet, progressive, dialect, partColumn }: OpenInput): Promise<OpenTable> {
+  async function open(input: OpenInput): Promise<OpenedTable> {
+    const { fileId, jobId, sheet, progressive, dialect, partColumn, first } = input;
     const trouble = await ready;
     if (trouble !== null) throw trouble;
-    const file = ledger.files.get(fileId);
-    if (file === null) throw new Failure('file-missing');
+    const file = fileId === undefined ? ledger.files.of(jobId ?? '')[0] : ledger.files.get(fileId);
+    if (file === undefined || file === null) throw new Failure('file-missing');
     const job = book.get(file.jobId);
     const all = ledger.files.of(file.jobId);
     const files = tableFilesOf(file, all);
@@ -191,10 +210,10 @@ export function createReviewService(ports: ReviewPorts) {
       views: new Map(),
     };
     held.set(table.handle, table);
-    keep();
+    cancelEnding();
     try {
-      await openIn(table, progressive ?? false);
-      return viewOf(table);
+      const page = await openIn(table, progressive ?? false, first);
+      return { ...viewOf(table), ...(page === undefined ? {} : { first: page }) };
     } catch (thrown) {
       held.delete(table.handle);
       endWhenIdle();
@@ -226,16 +245,10 @@ export function createReviewService(ports: ReviewPorts) {
     endWhenIdle();
   }
 
-  function keep(): void {
-    if (ending !== null) clearTimeout(ending);
-    ending = null;
-  }
-
-  /** No table, no process: its memory goes back to the computer. */
+  /** No table for a while, no process: its memory goes back to the computer. */
   function endWhenIdle(): void {
-    if (held.size > 0) return;
-    keep();
-    link.stop();
+    cancelEnding();
+    if (held.size === 0) cancelEnding = clock.after(idleBeforeStop, link.stop);
   }
 
   return {
@@ -254,6 +267,11 @@ export function createReviewService(ports: ReviewPorts) {
         await ask(table, 'rows', { handle, view: null, offset: 0, limit: 1 });
       return viewOf(table);
     },
+    /** One whose process has ended has nothing that waits. */
+    async shown(handle: string): Promise<void> {
+      const { generation } = tableOf(handle);
+      if (generation !== null && generation === link.generation()) await link.ask('shown', { handle });
+    },
     /** Stops what a table does; one whose process has ended does nothing. */
     async cancel(input: AskInput<'cancel'>): Promise<void> {
       const { generation } = tableOf(input.handle);
@@ -262,13 +280,11 @@ export function createReviewService(ports: ReviewPorts) {
     /** Starts the process ahead; it ends again when no table is opened soon. */
     async warm(): Promise<void> {
       if ((await ready) !== null || held.size > 0) return;
-      keep();
-      ending = setTimeout(endWhenIdle, idleBeforeStop);
-      ending.unref();
+      endWhenIdle();
       await link.ask('warm', {});
     },
     shutdown(): void {
-      keep();
+      cancelEnding();
       held.clear();
       link.stop();
     },

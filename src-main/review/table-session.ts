@@ -18,8 +18,11 @@ import { createTasks } from './tasks.ts';
 import { createViews, type Views } from './views.ts';
 
 const newsInterval = 200;
-/** Reading takes all of the processor: the first rows get so much time to be asked for and shown. */
-const mostWait = 250;
+/**
+ * Reading takes all of the processor, so it waits: `until-asked`, for whoever asks for rows; `until-shown`, for word that
+ * they are on the screen. At most so long, ms.
+ */
+const mostWait = { 'until-asked': 250, 'until-shown': 800 } as const;
 
 /** DuckDB holds 2,048 cells of every column at a time, for each thread. */
 const manyColumns = 1000;
@@ -51,13 +54,13 @@ export interface SessionPorts {
   readonly folder: string;
   readonly source: Source;
   readonly limits: StoreLimits;
-  /** Its first rows are wanted before the others: reading waits until they are shown. */
-  readonly progressive: boolean;
+  /** Whether the first rows are wanted before the others. */
+  readonly wait: 'no' | keyof typeof mostWait;
   readonly onChange: (state: TableState, task: ReviewTask | null) => void;
 }
 
 /** One open table: its first rows at once, all of it when it is read. */
-export async function openSession({ folder, source, limits, progressive, onChange }: SessionPorts) {
+export async function openSession({ folder, source, limits, wait, onChange }: SessionPorts) {
   const abort = new AbortController();
   const broken = createBrokenLines();
   const sizes = await Promise.all(source.files.map((file) => sizeOf(file)));
@@ -188,7 +191,7 @@ export async function openSession({ folder, source, limits, progressive, onChang
     return { ...table, typed };
   }
 
-  const turn = progressive && preview.names.length > 0 ? createTurn(mostWait) : null;
+  const turn = wait === 'no' || preview.names.length === 0 ? null : createTurn(mostWait[wait]);
   const loading: Promise<ReadyTable> = (turn === null ? readAll() : turn.come.then(readAll)).then(
     (table) => {
       ready = table;

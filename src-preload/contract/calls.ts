@@ -43,6 +43,7 @@ import {
   earlierSchema,
   handleSchema,
   markReviewedSchema,
+  openedTableSchema,
   openInputSchema,
   openTableSchema,
   recordQuerySchema,
@@ -124,7 +125,9 @@ export const callSchemas = {
   'commits.settle': call(jobIdSchema, commitStateSchema),
   'commits.resolve': call(resolveInputSchema, commitStateSchema),
 
-  'review.open': call(openInputSchema, openTableSchema),
+  'review.open': call(openInputSchema, openedTableSchema),
+  /** The first rows are on the screen: what takes the processor may go on. */
+  'review.shown': call(handleSchema, nothing),
   'review.rows': call(rowsQuerySchema, rowsPageSchema),
   'review.close': call(z.string().max(64), nothing),
   'review.mark': call(markReviewedSchema, jobViewSchema),

@@ -38,6 +38,7 @@ const calls = {
   'commits.settle': true,
   'commits.resolve': true,
   'review.open': true,
+  'review.shown': true,
   'review.rows': true,
   'review.close': true,
   'review.mark': true,

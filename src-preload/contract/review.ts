@@ -96,14 +96,32 @@ export const openTableSchema = z.object({
 });
 export type OpenTable = Readonly<z.infer<typeof openTableSchema>>;
 
+/** A table with its beginning. */
+export const openedTableSchema = openTableSchema.extend({
+  /** What `first` asked for, where it can be had. */
+  first: z.lazy(() => rowsPageSchema).optional(),
+});
+export type OpenedTable = Readonly<z.infer<typeof openedTableSchema>>;
+
+/** Rows of a table's beginning, all columns; none where the table has more columns than that. */
+export const firstRowsSchema = z.object({
+  rows: z.number().int().min(1).max(1000),
+  mostColumns: z.number().int().min(1),
+});
+export type FirstRows = Readonly<z.infer<typeof firstRowsSchema>>;
+
 export const openInputSchema = z.object({
-  fileId: fileIdSchema,
+  /** Without it the first file of `jobId` is opened; one of both has to be there. */
+  fileId: fileIdSchema.optional(),
+  jobId: jobIdSchema.optional(),
   sheet: z.string().max(200).optional(),
   /**
    * Answer as soon as the first rows are known and read the rest behind; `review-changed` tells the progress. Without
    * it the answer waits for all rows.
    */
   progressive: z.boolean().optional(),
+  /** With `progressive`: the first rows come with the answer; reading on waits a while for `review.shown`. */
+  first: firstRowsSchema.optional(),
   /** Corrections by hand; what is absent is recognised. To correct an open table: close it, open it with these. */
   dialect: dialectSchema.partial().optional(),
   /** Add a column (the last one, role `part`) that tells the part each row is from, when there are several. */

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { ExportsScreen } from '../features/jobs/exports-screen.tsx';
+import { dropOpening, openAhead } from '../features/review/desk/openings.ts';
+import { docket } from '../state/docket.ts';
 import { useJobs } from '../state/jobs-store.ts';
 import { type Route, useView } from '../state/view-store.ts';
 import { ScreenGuard } from './screen-guard.tsx';
@@ -48,10 +50,25 @@ function useReviewAhead(): void {
   }, [soon]);
 }
 
+/** A table is asked for the moment that the person goes there: it is read while its screen is being made. */
+function useOpeningAhead(): void {
+  useEffect(
+    () =>
+      useView.subscribe(({ route }, { route: before }) => {
+        const jobId = route.screen === 'review' ? route.jobId : null;
+        if (jobId === (before.screen === 'review' ? before.jobId : null)) return;
+        if (jobId === null) dropOpening();
+        else openAhead(docket(), jobId);
+      }),
+    [],
+  );
+}
+
 /** The screen for where the person is. */
 export function Screens() {
   const route = useView((state) => state.route);
   useReviewAhead();
+  useOpeningAhead();
   return (
     <ScreenGuard key={route.screen}>
       <Suspense fallback={null}>{screenOf(route)}</Suspense>

@@ -125,13 +125,13 @@ function Loaded({ job, onFacts, comparing, setComparing }: LoadedProps) {
   const styles = useStyles();
   const { state, reload } = useJobDetail(job);
   const [chosen, setChosen] = useState<string | null>(null);
-  if (state.kind === 'loading') return <Spinner className={styles.busy} label={words.app.loading} />;
   if (state.kind === 'failed') {
     return <ErrorNote error={state.error} action={{ label: words.app.tryAgain, run: reload }} />;
   }
-  const sources = tableSources(state.detail.files);
-  const source = sources.find(({ fileId }) => fileId === chosen) ?? sources[0];
-  if (source === undefined) {
+  // The first file is opened before it is known which ones there are: main knows them.
+  const sources = state.kind === 'ready' ? tableSources(state.detail.files) : null;
+  const source = sources?.find(({ fileId }) => fileId === chosen) ?? sources?.[0] ?? null;
+  if (sources !== null && source === null) {
     return (
       <EmptyState
         title={words.review.noFilesTitle}
@@ -144,13 +144,14 @@ function Loaded({ job, onFacts, comparing, setComparing }: LoadedProps) {
   }
   return (
     <ReviewTable
-      key={source.fileId}
+      key={chosen ?? ''}
       job={job}
-      fileId={source.fileId}
+      chosen={chosen}
+      fileId={source?.fileId ?? null}
       onFacts={onFacts}
       comparing={comparing}
       setComparing={setComparing}
-      picker={filePicker(styles.picker, sources, source, setChosen)}
+      picker={filePicker(styles.picker, sources ?? [], source, setChosen)}
     />
   );
 }
@@ -158,10 +159,10 @@ function Loaded({ job, onFacts, comparing, setComparing }: LoadedProps) {
 function filePicker(
   className: string,
   sources: readonly TableSource[],
-  shown: TableSource,
+  shown: TableSource | null,
   choose: (fileId: string) => void,
 ): ReactNode {
-  if (sources.length < 2) return null;
+  if (shown === null || sources.length < 2) return null;
   const nameOf = ({ name, parts }: TableSource) => words.review.partsOf(name, parts);
   return (
     <Dropdown

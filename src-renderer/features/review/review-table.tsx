@@ -4,11 +4,12 @@ import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import type { Dialect } from '../../../src-preload/contract/review.ts';
 import { docket } from '../../state/docket.ts';
 import { tellError } from '../../state/messages.ts';
+import { narrow } from '../../ui/narrow.ts';
 import { words } from '../../words/words.ts';
 import { CompareScreen } from './compare/compare-screen.tsx';
 import { createDesk } from './desk/desk.ts';
 import { DeskContext, useDesk, useDeskState } from './desk/desk-context.ts';
-import type { DeskSource } from './desk/desk-parts.ts';
+import type { DeskWishes } from './desk/desk-parts.ts';
 import { DetailStrip } from './detail-strip.tsx';
 import { DialectButton } from './dialect-button.tsx';
 import { FlagLine } from './flag-line.tsx';
@@ -19,6 +20,7 @@ import { ColumnPopovers } from './table/column-popovers.tsx';
 import { TableBody } from './table-body.tsx';
 import { FilterChips } from './toolbar/filter-chips.tsx';
 import { ReviewToolbar } from './toolbar/review-toolbar.tsx';
+import { useSettled } from './use-settled.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const low = '@media (max-height: 560px)';
@@ -44,12 +46,18 @@ const useStyles = makeStyles({
     minWidth: 0,
     minHeight: 0,
   },
+  /** Room for what comes after the first rows: they don't move when it does. */
+  later: { flexShrink: 0, height: '32px' },
+  aside: { flexShrink: 0, width: '320px', [narrow.content]: { display: 'none' } },
   body: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
 });
 
 export interface ReviewTableProps {
   readonly job: JobView;
-  readonly fileId: string;
+  /** The file that the person has chosen; null for the export's first one. */
+  readonly chosen: string | null;
+  /** The file that is shown, as soon as it is known. */
+  readonly fileId: string | null;
   /** Tells the header what is open. */
   readonly onFacts: (facts: string) => void;
   readonly picker: ReactNode;
@@ -58,20 +66,17 @@ export interface ReviewTableProps {
   readonly setComparing: (comparing: boolean) => void;
 }
 
-/** How the person wants a file to be opened. */
-type Wishes = Omit<DeskSource, 'fileId'>;
-
 /** One table with all that belongs to it. Another sheet or another dialect is another table. */
 export function ReviewTable(props: ReviewTableProps) {
-  const { fileId } = props;
-  const [wishes, setWishes] = useState<Wishes>({});
-  const desk = useMemo(
-    () =>
-      createDesk({ review: docket().review, on: docket().on }, { fileId, ...wishes }, (error) =>
-        tellError(error),
-      ),
-    [fileId, wishes],
-  );
+  const { chosen } = props;
+  const jobId = props.job.id;
+  const [wishes, setWishes] = useState<DeskWishes>({});
+  const desk = useMemo(() => {
+    const which = chosen === null ? { jobId } : { fileId: chosen };
+    return createDesk({ review: docket().review, on: docket().on }, { ...which, ...wishes }, (error) =>
+      tellError(error),
+    );
+  }, [jobId, chosen, wishes]);
   useEffect(() => desk.start(), [desk]);
   return (
     <DeskContext value={desk}>
@@ -83,8 +88,8 @@ export function ReviewTable(props: ReviewTableProps) {
 }
 
 interface OpenTableViewProps extends ReviewTableProps {
-  readonly wishes: Wishes;
-  readonly setWishes: (wishes: Wishes) => void;
+  readonly wishes: DeskWishes;
+  readonly setWishes: (wishes: DeskWishes) => void;
 }
 
 function OpenTableView(props: OpenTableViewProps) {
@@ -95,6 +100,7 @@ function OpenTableView(props: OpenTableViewProps) {
   const table = useDeskState((state) => state.table);
   const open = useDeskState(({ phase, shown }) => phase.kind === 'open' && shown !== null);
   const panel = useDeskState((state) => state.panel);
+  const settled = useSettled();
   useFacts(onFacts);
   useSummaryAtFirst();
 
@@ -116,7 +122,8 @@ function OpenTableView(props: OpenTableViewProps) {
     <div className={styles.root}>
       <Pickers picker={picker} wishes={wishes} setWishes={setWishes} />
       <FlagLine />
-      {open && (
+      {open && (!settled || fileId === null) && <div className={styles.later} />}
+      {open && settled && fileId !== null && (
         <ReviewToolbar
           fileId={fileId}
           find={find}
@@ -125,25 +132,29 @@ function OpenTableView(props: OpenTableViewProps) {
           compare={() => setComparing(true)}
         />
       )}
-      {open && <FilterChips />}
+      {open && settled && <FilterChips />}
       <LoadNote />
       <div className={styles.middle}>
         <div className={styles.left}>
           <section className={styles.body} aria-label={words.review.tableLabel(job.title)}>
             <TableBody jobId={job.id} fileId={fileId} />
           </section>
-          {open && <DetailStrip />}
+          {open && settled && <DetailStrip />}
         </div>
-        {open && panel !== null && <SidePanel tab={panel} />}
+        {open && panel !== null && (settled ? <SidePanel tab={panel} /> : <div className={styles.aside} />)}
       </div>
-      <ReviewFooter
-        job={job}
-        dialect={
-          dialect === null || !open ? null : (
-            <DialectButton dialect={dialect} corrected={wishes.dialect !== undefined} read={read} />
-          )
-        }
-      />
+      {open && !settled ? (
+        <div className={styles.later} />
+      ) : (
+        <ReviewFooter
+          job={job}
+          dialect={
+            dialect === null || !open ? null : (
+              <DialectButton dialect={dialect} corrected={wishes.dialect !== undefined} read={read} />
+            )
+          }
+        />
+      )}
     </div>
   );
 }

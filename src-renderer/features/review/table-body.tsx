@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 });
 
 /** The rows; or why there are none, and what can be done about it. */
-export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly fileId: string }) {
+export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly fileId: string | null }) {
   const styles = useStyles();
   const desk = useDesk();
   const phase = useDeskState((state) => state.phase);
@@ -70,7 +70,7 @@ export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly 
 }
 
 /** What Docket can't read as a table, another program may show; what is damaged comes again from the vendor. */
-function remedy(error: DocketError, jobId: string, fileId: string, reopen: () => void) {
+function remedy(error: DocketError, jobId: string, fileId: string | null, reopen: () => void) {
   switch (error.code) {
     case 'gzip-corrupt':
     case 'zip-corrupt':
@@ -87,6 +87,7 @@ function remedy(error: DocketError, jobId: string, fileId: string, reopen: () =>
     case 'not-a-workbook':
     case 'review-unreadable':
     case 'review-empty':
+      if (fileId === null) return undefined;
       return {
         label: words.review.openOutside,
         run: () =>

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { JobBook } from '../../../src-main/jobs/job-book.ts';
 import type { Ledger } from '../../../src-main/jobs/ledger.ts';
+import { systemClock } from '../../../src-main/ports/clock.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
 import { createReviewMemory } from '../../../src-main/review/review-memory.ts';
 import { createReviewService } from '../../../src-main/review/review-service.ts';
@@ -30,6 +31,7 @@ export function reviewOf(work: string, file: FileView, onWorker: (pid: number) =
     limits: { memoryMegabytes: 128, threads: 1 },
     spawn,
     log: silentLog,
+    clock: systemClock,
     memory: createReviewMemory({
       name: 'review.json',
       read: () => undefined,

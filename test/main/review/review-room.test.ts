@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Job } from '../../../src-main/jobs/job.ts';
 import type { JobBook } from '../../../src-main/jobs/job-book.ts';
 import type { Ledger } from '../../../src-main/jobs/ledger.ts';
+import { systemClock } from '../../../src-main/ports/clock.ts';
 import { asDocketError } from '../../../src-main/ports/failure.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
 import { createEngine } from '../../../src-main/review/engine.ts';
@@ -18,6 +19,9 @@ import { createReviewService } from '../../../src-main/review/review-service.ts'
 import { createSavePlace } from '../../../src-main/review/save-place.ts';
 import type { WorkerProcess } from '../../../src-main/review/worker-link.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
+
+// Workbooks are read on threads, which start slowly where many do at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let place: string | null;
@@ -80,6 +84,7 @@ function room() {
     ledger,
     memory,
     log: silentLog,
+    clock: systemClock,
     ids,
     onChange: () => {},
   });

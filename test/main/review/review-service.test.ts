@@ -9,9 +9,10 @@ import type { Ledger } from '../../../src-main/jobs/ledger.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
 import type { Start } from '../../../src-main/review/protocol.ts';
 import { createReviewMemory } from '../../../src-main/review/review-memory.ts';
-import { createReviewService } from '../../../src-main/review/review-service.ts';
+import { createReviewService, idleBeforeStop } from '../../../src-main/review/review-service.ts';
 import type { WorkerProcess } from '../../../src-main/review/worker-link.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
+import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
 
 // Each test starts real processes.
 vi.setConfig({ testTimeout: 30_000 });
@@ -21,6 +22,7 @@ let started: ChildProcess[];
 let rowsCollected: number | null;
 let service: ReturnType<typeof createReviewService>;
 const files = new Map<string, FileView>();
+let clock: VirtualClock;
 let changes: Change[];
 let remembered: unknown;
 
@@ -30,6 +32,7 @@ const common = () => ({
   limits: { memoryMegabytes: 256, threads: 1 },
   spawn,
   log: silentLog,
+  clock,
   memory: createReviewMemory({
     name: 'review.json',
     read: () => remembered,
@@ -65,6 +68,7 @@ function spawn(start: Start): WorkerProcess {
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-review-'));
   started = [];
+  clock = createVirtualClock();
   rowsCollected = null;
   changes = [];
   remembered = undefined;
@@ -114,14 +118,58 @@ test('opens the parts of a retrieval as one table in a process of its own and re
   expect(started).toHaveLength(1);
 });
 
-test('the process ends with the last open table', async () => {
+test('the process ends some time after the last table is closed', async () => {
   await collected('a', 'a.csv', 'n\n1\n');
   const one = await service.open({ fileId: 'a' });
   const two = await service.open({ fileId: 'a' });
   await service.close(one.handle);
-  expect(started[0]?.killed).toBe(false);
+  expect(clock.waiting).toEqual([]);
   await service.close(two.handle);
+  await clock.advance(idleBeforeStop - 1);
+  expect(started[0]?.killed).toBe(false);
+  await clock.advance(1);
   expect(started[0]?.killed).toBe(true);
+});
+
+test('a table that is opened soon after another finds the same process, and keeps it', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  await service.close((await service.open({ fileId: 'a' })).handle);
+  await clock.advance(idleBeforeStop / 2);
+  const { handle } = await service.open({ fileId: 'a' });
+  await clock.advance(idleBeforeStop * 10);
+  expect((await service.rows({ handle, offset: 0, limit: 1 })).rows).toEqual([['1']]);
+  expect(started).toHaveLength(1);
+});
+
+test('a file that can’t be opened leaves no process behind', async () => {
+  await collected('a', 'a.csv.gz', 'not packed at all');
+  const file = files.get('a');
+  if (file !== undefined) files.set('a', { ...file, kind: 'csv.gz' });
+  await expect(service.open({ fileId: 'a' })).rejects.toMatchObject({ code: 'gzip-corrupt' });
+  await clock.advance(idleBeforeStop);
+  expect(started[0]?.killed).toBe(true);
+});
+
+test('a process that was started ahead ends when no table is opened', async () => {
+  await service.warm();
+  await clock.advance(idleBeforeStop / 2);
+  await service.warm();
+  await clock.advance(idleBeforeStop - 1);
+  expect(started.map(({ killed }) => killed)).toEqual([false]);
+  await clock.advance(1);
+  expect(started.map(({ killed }) => killed)).toEqual([true]);
+});
+
+test('a waiting process that dies is not missed: the next table has a new one', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  await service.warm();
+  started[0]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(started[0]?.signalCode).toBe('SIGKILL'));
+  const { handle } = await service.open({ fileId: 'a' });
+  await clock.advance(idleBeforeStop);
+  expect((await service.rows({ handle, offset: 0, limit: 1 })).rows).toEqual([['1']]);
+  expect(started).toHaveLength(2);
+  expect(changes.some(({ table }) => table.load?.kind === 'failed')).toBe(false);
 });
 
 test('when the process dies, the question under way says so and the next one opens the same view again', async () => {
@@ -186,6 +234,46 @@ test('the first rows are there at once, and what follows is told', async () => {
     totalRows: 50_000,
     columns: [{ type: 'number' }],
   });
+});
+
+test('an export opens with its first file, and its first rows come with it', async () => {
+  await collected('a', 'a.csv', 'n,m\n1,x\n2,y\n3,z\n');
+  const asked = { jobId: 'j', progressive: true };
+  const table = await service.open({ ...asked, first: { rows: 2, mostColumns: 2 } });
+  expect(table).toMatchObject({ load: { kind: 'loading' }, totalRows: 3 });
+  expect(table.first).toEqual({
+    offset: 0,
+    total: 3,
+    rows: [
+      ['1', 'x'],
+      ['2', 'y'],
+    ],
+    ids: [0, 1],
+  });
+  await service.shown(table.handle);
+  await vi.waitFor(() => expect(changes.at(-1)?.table).toMatchObject({ load: { kind: 'ready' } }), 20_000);
+  expect(await service.open({ ...asked, first: { rows: 2, mostColumns: 1 } })).not.toHaveProperty('first');
+  await expect(service.open({ jobId: 'nobody' })).rejects.toMatchObject({ code: 'file-missing' });
+  await expect(service.open({})).rejects.toMatchObject({ code: 'file-missing' });
+});
+
+test('a file whose first rows nobody says to have seen is read all the same', async () => {
+  await collected('a', 'a.csv', 'n\n1\n2\n');
+  await service.open({ fileId: 'a', progressive: true, first: { rows: 1, mostColumns: 1 } });
+  await vi.waitFor(() => expect(changes.at(-1)?.table).toMatchObject({ load: { kind: 'ready' } }), 20_000);
+});
+
+test('that its rows were seen is no news for a process that has died', async () => {
+  await collected('a', 'a.csv', 'n\n1\n');
+  const { handle } = await service.open({
+    fileId: 'a',
+    progressive: true,
+    first: { rows: 1, mostColumns: 1 },
+  });
+  started[0]?.kill('SIGKILL');
+  await vi.waitFor(() => expect(started[0]?.signalCode).toBe('SIGKILL'));
+  await service.shown(handle);
+  expect(started).toHaveLength(1);
 });
 
 test('what a killed process left on disk is gone when its table is closed', async () => {

@@ -10,8 +10,10 @@ export interface DeskPorts {
 }
 
 /** What is opened, and how. */
-export interface DeskSource {
-  readonly fileId: string;
+export type DeskSource = DeskWishes & ({ readonly fileId: string } | { readonly jobId: string });
+
+/** How the person wants it to be opened. */
+export interface DeskWishes {
   readonly sheet?: string;
   readonly dialect?: Partial<Dialect>;
   readonly partColumn?: boolean;

@@ -1,4 +1,5 @@
 import type { DocketError, Result } from '../../../../src-preload/contract/errors.ts';
+import type { RowsPage } from '../../../../src-preload/contract/review.ts';
 import { ask } from '../../../state/docket.ts';
 import { type DeskParts, newestOnly } from './desk-parts.ts';
 import { loadOf, type Shown } from './desk-state.ts';
@@ -10,8 +11,8 @@ import { columnsOfGroups, groupsOf, rowsFrom, windowRows } from './row-pages.ts'
 const firstColumns = 24;
 
 export interface DeskView {
-  /** Makes the wanted rows and shows them; the newest wish wins. */
-  readonly make: () => Promise<void>;
+  /** Makes the wanted rows and shows them; the newest wish wins. `beginning`: the first rows, where they are known. */
+  readonly make: (beginning?: RowsPage | null) => Promise<void>;
   /** Back to what is shown: the wanted rows are waited for no longer. */
   readonly giveUp: () => void;
   readonly stop: () => void;
@@ -26,7 +27,7 @@ export function createDeskView(
   const newest = newestOnly();
   let version = 0;
 
-  async function make(): Promise<void> {
+  async function make(beginning: RowsPage | null = null): Promise<void> {
     const current = newest.next();
     const open = handle();
     const { table, query } = store.getState();
@@ -34,11 +35,13 @@ export function createDeskView(
     if (!isEverything(query) && loadOf(table) !== 'ready') {
       // Chosen or sorted rows need all of them: the wish waits, and the rows that are there are shown meanwhile.
       if (loadOf(table) === 'loading') store.setState({ working: true });
-      if (store.getState().shown === null) await show(open, current, undefined, { filters: [], sort: [] });
+      if (store.getState().shown === null) {
+        await show(open, current, undefined, { filters: [], sort: [] }, beginning);
+      }
       return;
     }
     store.setState({ working: true });
-    if (isEverything(query)) return show(open, current, undefined, query);
+    if (isEverything(query)) return show(open, current, undefined, query, beginning);
     const made = await ask(
       ports.review.view({ handle: open, filters: [...query.filters], sort: [...query.sort] }),
     );
@@ -52,21 +55,25 @@ export function createDeskView(
     current: () => boolean,
     view: { readonly viewId: string; readonly total: number } | undefined,
     query: Query,
+    beginning: RowsPage | null = null,
   ): Promise<void> {
     const { table, layout } = store.getState();
     if (table === null) return;
     const viewId = view === undefined || view.viewId === '' ? undefined : view.viewId;
     const groups = groupsOf(table.columns, shownColumns(layout).slice(0, firstColumns));
     const columns = columnsOfGroups(table.columns, groups);
-    const page: Result<Parameters<typeof rowsFrom>[0]> = await ask(
-      ports.review.rows({
-        handle: open,
-        offset: 0,
-        limit: windowRows,
-        ...(viewId === undefined ? {} : { viewId }),
-        ...(columns === undefined ? {} : { columns }),
-      }),
-    );
+    const page: Result<RowsPage> =
+      beginning !== null && columns === undefined
+        ? { ok: true, value: beginning }
+        : await ask(
+            ports.review.rows({
+              handle: open,
+              offset: 0,
+              limit: windowRows,
+              ...(viewId === undefined ? {} : { viewId }),
+              ...(columns === undefined ? {} : { columns }),
+            }),
+          );
     if (!current()) return;
     if (!page.ok) return fail(page.error, query);
     version += 1;

@@ -9,6 +9,7 @@ import { type DeskPorts, type DeskSource, newestOnly } from './desk-parts.ts';
 import { type DeskState, emptyDesk, loadOf, type PanelTab, type Place } from './desk-state.ts';
 import { createDeskView } from './desk-view.ts';
 import { fileLayout, type Layout, shownColumns, withColumns } from './layout.ts';
+import { askToOpen, takeOpening } from './openings.ts';
 import { everything, isEverything, type Query, withFilter } from './query.ts';
 
 export interface Desk {
@@ -30,6 +31,8 @@ export interface Desk {
   /** Rows could not be had: opens the table again where that helps. */
   readonly rowsFailed: (error: DocketError) => void;
   readonly reopen: () => void;
+  /** The first rows are on the screen: the rest may be read. */
+  readonly shown: () => void;
   /** Opens the table; what it answers gives everything back. */
   readonly start: () => () => void;
 }
@@ -108,7 +111,9 @@ export function createDesk(
     if (before !== null) void ask(ports.review.close(before));
     store.setState({ ...emptyDesk, panel: store.getState().panel, reviving: store.getState().reviving });
     untouched = true;
-    const answer = await ask(ports.review.open({ ...source, progressive: true }));
+    const ahead = takeOpening(source);
+    const answer = await (ahead?.answer ?? askToOpen(ports, source));
+    for (const table of ahead?.news() ?? []) early.set(table.handle, table);
     if (!current()) {
       if (answer.ok) void ask(ports.review.close(answer.value.handle));
       return;
@@ -116,11 +121,12 @@ export function createDesk(
     if (!answer.ok)
       return store.setState({ phase: { kind: 'failed', error: answer.error }, reviving: false });
     open = answer.value.handle;
-    const table = early.get(open) ?? answer.value;
+    const { first, ...answered } = answer.value;
+    const table = early.get(open) ?? answered;
     early.clear();
     store.setState({ layout: fileLayout(table.columns), query: everything });
     apply(table);
-    await view.make();
+    await view.make(first);
     if (!current()) return;
     if (store.getState().phase.kind === 'opening') store.setState({ phase: { kind: 'open' } });
     if (loadOf(store.getState().table) === 'ready') summarize();
@@ -226,6 +232,9 @@ export function createDesk(
       setQuery(everything);
     },
     goTo: (place, focus) => store.setState({ goal: { ...place, focus } }),
+    shown: () => {
+      if (open !== null) void ask(ports.review.shown(open));
+    },
     showPanel: (panel) => store.setState({ panel }),
     profile: (column) => store.setState({ profiled: column }),
     cancelLoad: () => {

@@ -3,7 +3,7 @@ import type { Column, RowsPage } from '../../../../src-preload/contract/review.t
 /** Rows that are asked for at once: more than a screen holds, and few enough to come from anywhere in a moment. */
 export const windowRows = 100;
 /** Up to here all columns come with each row; above, only those in sight, by groups of neighbours in the file. */
-const narrowTable = 96;
+export const narrowTable = 96;
 const groupSize = 32;
 
 /** One row as far as it is known. Cells stand at their column's index; those not read yet are undefined. */
