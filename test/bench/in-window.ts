@@ -13,18 +13,18 @@ export function startStopwatch({
   readonly place: number | null;
 }): void {
   const isShown = () => {
-    const body = document.querySelector('.ag-grid-viewport');
+    const body = document.querySelector('.docket-body');
     if (body === null) return false;
     const { top, bottom } = body.getBoundingClientRect();
-    const inSight = [...body.querySelectorAll('[role="row"][row-index]')].filter((row) => {
+    const inSight = [...body.querySelectorAll('[role="row"][data-row]')].filter((row) => {
       const at = row.getBoundingClientRect();
       return at.height > 0 && at.bottom > top + 1 && at.top < bottom - 1;
     });
-    const first = inSight.filter((row) => row.querySelector('[col-id="column-0"]') !== null);
+    const first = inSight.filter((row) => row.querySelector('[data-column="0"]') !== null);
     return (
       first.length > 0 &&
-      first.every((row) => row.querySelector('[col-id="column-0"]')?.textContent?.trim() !== '') &&
-      (place === null || first.some((row) => row.getAttribute('row-index') === String(place)))
+      first.every((row) => row.querySelector('[data-column="0"]')?.textContent?.trim() !== '') &&
+      (place === null || first.some((row) => row.getAttribute('data-row') === String(place)))
     );
   };
   const answer = new Promise<number>((resolve) => {

@@ -66,7 +66,7 @@ function reviewIn(page: Page) {
     },
     /** Frames a second while the wheel turns for some seconds, and the time that 95 % of the frames keep below; ms. */
     async scroll(turns: number) {
-      const box = await page.locator('.ag-grid-viewport').boundingBox();
+      const box = await page.locator('.docket-body').boundingBox();
       if (box === null) throw new Error('there is no table');
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       await page.evaluate(startFrames);

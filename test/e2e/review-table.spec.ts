@@ -22,12 +22,12 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await review.cell(0, 0).click();
   await keyboard.press('Control+End');
   await expect(review.cell(rows.length - 1, 0)).toHaveText(rows.at(-1)?.[0] ?? '');
-  await expect(window.locator(`[row-index="${rows.length - 1}"]`).first()).toHaveAttribute(
+  await expect(window.locator(`[data-row="${rows.length - 1}"]`).first()).toHaveAttribute(
     'aria-rowindex',
     String(rows.length + 1),
   );
   await review.goToRow(1234);
-  await expect(window.locator('[row-index="1233"] :focus')).toBeVisible();
+  await expect(window.locator('[data-row="1233"] :focus')).toBeVisible();
   await expect(review.cell(1233, 0)).toHaveText(rows[1233]?.[0] ?? '');
 
   // Sorted by two columns: as numbers, not as texts.
@@ -85,7 +85,7 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await review.pick('tsEvent', words.reviewTools.pin);
   await expect(review.headers.nth(1)).toHaveText('tsEvent');
   await review.findColumn('amou');
-  await expect(window.locator(':focus')).toHaveAttribute('col-id', 'column-2');
+  await expect(window.locator(':focus')).toHaveAttribute('data-column', '2');
 
   // Wider and elsewhere, by keyboard and by mouse.
   const box = async (name: string) =>

@@ -5,7 +5,8 @@ import { startingWith, words } from './shown-words.ts';
 export function reviewScreen(page: Page) {
   const region = (title: string): Locator =>
     page.getByRole('region', { name: words.review.tableLabel(title) });
-  const cells = (row: number): Locator => page.locator(`[role="row"][row-index="${row}"] [role="gridcell"]`);
+  const cells = (row: number): Locator =>
+    page.locator(`[role="row"][data-row="${row}"] :is([role="rowheader"], [role="gridcell"])`);
   const header = (name: string): Locator =>
     page
       .getByRole('columnheader')
@@ -22,7 +23,7 @@ export function reviewScreen(page: Page) {
     cells,
     /** A cell by its row's place and its column's index in the file. */
     cell: (row: number, column: number): Locator =>
-      page.locator(`[role="row"][row-index="${row}"] [role="gridcell"][col-id="column-${column}"]`),
+      page.locator(`[role="row"][data-row="${row}"] [role="gridcell"][data-column="${column}"]`),
     first: page.getByRole('button', { name: words.review.first }),
     last: page.getByRole('button', { name: words.review.last }),
     commit: page.getByRole('button', { name: words.review.commit }),

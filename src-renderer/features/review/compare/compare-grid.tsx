@@ -1,23 +1,21 @@
 import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
-import type { ColDef, ICellRendererParams, IDatasource } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DocketError } from '../../../../src-preload/contract/errors.ts';
-import type { ComparePage, Comparison } from '../../../../src-preload/contract/review-compare.ts';
-import { ask, docket } from '../../../state/docket.ts';
+import type { Comparison } from '../../../../src-preload/contract/review-compare.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { pageNonce } from '../../../ui/page-nonce.ts';
 import type { CompareSide } from '../../../words/kinds.ts';
 import { number } from '../../../words/values.ts';
 import { words } from '../../../words/words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
+import type { GridColumn } from '../grid/columns.ts';
+import type { HeadChanges } from '../grid/grid-head.tsx';
+import { type CellSlot, type Sight, writeText } from '../grid/grid-ports.ts';
+import type { GridView } from '../grid/grid-view.ts';
+import { TableGrid } from '../grid/table-grid.tsx';
 import { cellText } from '../table/cell-text.ts';
-import { columnWidth, numberColumnWidth } from '../table/column-width.ts';
-import { gridTheme } from '../table/grid-theme.ts';
-import { registerGrid } from '../table/register-grid.ts';
-
-registerGrid();
+import { compareColumns, rowBefore, rowNow } from './compare-columns.ts';
+import { createPairs, type Pair, type Pairs } from './compare-pairs.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -26,26 +24,17 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: '160px',
     minWidth: 0,
-    fontVariantNumeric: 'tabular-nums',
   },
   grid: { flexGrow: 1, minHeight: 0 },
 });
 
+const changedClass = 'docket-changed';
+
 const useStaticStyles = makeStaticStyles({
-  '.docket-changed': { backgroundColor: tokens.colorBrandBackground2 },
-  '.docket-changed del': { color: tokens.colorNeutralForeground2, textDecoration: 'line-through' },
-  '.docket-changed ins': { fontWeight: tokens.fontWeightSemibold, textDecoration: 'none' },
-  '.docket-amount': { textAlign: 'right' },
-  '.docket-row-number': {
-    color: tokens.colorNeutralForeground3,
-    backgroundColor: tokens.colorNeutralBackground2,
-    textAlign: 'right',
-  },
+  [`.docket-cell.${changedClass}`]: { backgroundColor: tokens.colorBrandBackground2 },
+  [`.${changedClass} del`]: { color: tokens.colorNeutralForeground2, textDecoration: 'line-through' },
+  [`.${changedClass} ins`]: { fontWeight: tokens.fontWeightSemibold, textDecoration: 'none' },
 });
-
-type Pair = ComparePage['rows'][number];
-
-const pageRows = 100;
 
 export interface CompareGridProps {
   readonly comparison: Comparison;
@@ -59,33 +48,19 @@ export interface CompareGridProps {
 /** The rows of one side. A changed cell shows what it was, struck through, and what it is. */
 export function CompareGrid({ comparison, side, total, handle, again }: CompareGridProps) {
   const styles = useStyles();
-  useStaticStyles();
-  const nonce = useMemo(pageNonce, []);
-  const first = useFirstRows(handle, side, total);
   const [error, setError] = useState<DocketError | null>(null);
-  const datasource = useMemo(
-    (): IDatasource => ({
-      rowCount: total,
-      getRows: ({ startRow, endRow, successCallback, failCallback }) => {
-        const input = { handle, side, offset: startRow, limit: endRow - startRow };
-        void ask(docket().review.compareRows(input)).then((answer) => {
-          if (answer.ok) return successCallback([...answer.value.rows], total);
-          failCallback();
-          setError(answer.error);
-        });
-      },
-    }),
-    [handle, side, total],
-  );
-  const table = useDeskState((state) => state.table);
-  const numbers = useMemo(
-    () => new Set(table?.columns.filter(({ type }) => type === 'number').map(({ index }) => index)),
-    [table?.columns],
-  );
-  const columns = useMemo(
-    () => columnsOf(comparison, side, first, numbers),
-    [comparison, side, first, numbers],
-  );
+  const view = useRef<GridView | null>(null);
+  const [pairs, setPairs] = useState<Pairs | null>(null);
+  useEffect(() => {
+    const made = createPairs({ handle, side, total }, () => view.current?.refresh(), setError);
+    let wanted = true;
+    // Read before the table is drawn: the columns take their widths from the first rows.
+    void made.start().then(() => wanted && setPairs(made));
+    return () => {
+      wanted = false;
+      made.end();
+    };
+  }, [handle, side, total]);
   const say = words.reviewCompare;
   if (error !== null) return <ErrorNote error={error} action={{ label: say.again, run: again }} />;
   return (
@@ -93,24 +68,9 @@ export function CompareGrid({ comparison, side, total, handle, again }: CompareG
       {total === 0 ? (
         <EmptyState title={say.nothing(side)} text="" />
       ) : (
-        first !== null && (
+        pairs !== null && (
           <div className={styles.grid}>
-            <AgGridReact<Pair>
-              theme={gridTheme}
-              styleNonce={nonce}
-              rowModelType="infinite"
-              datasource={datasource}
-              columnDefs={columns}
-              cacheBlockSize={pageRows}
-              infiniteInitialRowCount={total}
-              maxBlocksInCache={40}
-              maxConcurrentDatasourceRequests={2}
-              suppressMovableColumns
-              enableCellTextSelection
-              animateRows={false}
-              tabToNextCell={leave}
-              tabToNextHeader={leave}
-            />
+            <PairsGrid view={view} pairs={pairs} comparison={comparison} side={side} total={total} />
           </div>
         )
       )}
@@ -118,91 +78,71 @@ export function CompareGrid({ comparison, side, total, handle, again }: CompareG
   );
 }
 
-const leave = () => false as const;
-
-/** Read before the table is drawn: the columns take their widths from them. */
-function useFirstRows(handle: string, side: CompareSide, total: number): readonly Pair[] | null {
-  const [rows, setRows] = useState<readonly Pair[] | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    if (total === 0) return setRows([]);
-    void ask(docket().review.compareRows({ handle, side, offset: 0, limit: pageRows })).then((answer) => {
-      if (wanted) setRows(answer.ok ? answer.value.rows : []);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [handle, side, total]);
-  return rows;
+interface PairsGridProps extends Pick<CompareGridProps, 'comparison' | 'side' | 'total'> {
+  readonly view: React.RefObject<GridView | null>;
+  readonly pairs: Pairs;
 }
 
-function columnsOf(
-  comparison: Comparison,
-  side: CompareSide,
-  first: readonly Pair[] | null,
-  amounts: ReadonlySet<number>,
-): ColDef<Pair>[] {
-  const say = words.reviewCompare;
-  const sample = first ?? [];
-  const key = new Set(comparison.key);
-  const rowNumber = (which: 'now' | 'before', name: string): ColDef<Pair> => ({
-    colId: `row-${which}`,
-    headerName: name,
-    pinned: 'left',
-    sortable: false,
-    width: Math.max(
-      name.length * 8 + 32,
-      numberColumnWidth(number(Math.max(0, ...sample.map((pair) => (pair[which]?.rowId ?? 0) + 1)))),
-    ),
-    cellClass: 'docket-row-number',
-    headerClass: 'ag-right-aligned-header',
-    valueGetter: ({ data }) => {
-      const row = data?.[which];
-      return row === null || row === undefined ? '' : number(row.rowId + 1);
-    },
-  });
-  const numbers = [
-    ...(side === 'gone' ? [] : [rowNumber('now', say.rowNow)]),
-    ...(side === 'added' ? [] : [rowNumber('before', say.rowBefore)]),
-  ];
-  const changing = comparison.columns.map((_, place) => sample.some((pair) => pair.changed.includes(place)));
-  const cells = comparison.columns.map(({ name, now, before }, place): ColDef<Pair> => {
-    const right = now !== null && amounts.has(now) && side !== 'changed';
-    const plain = name === '' ? words.review.unnamed(now ?? before ?? place) : name;
-    const shown = before === null ? say.columnNew(plain) : now === null ? say.columnGone(plain) : plain;
-    const changes = side === 'changed' && changing[place] === true;
-    return {
-      colId: `compare-${place}`,
-      headerName: shown,
-      sortable: false,
-      // What names a row stays in sight.
-      pinned: now !== null && key.has(now) ? 'left' : null,
-      width:
-        columnWidth(
-          shown,
-          sample.map((pair) => (pair.now ?? pair.before)?.cells[place] ?? null),
-        ) * (changes ? 1.6 : 1),
-      ...(right ? { cellClass: 'docket-amount', headerClass: 'ag-right-aligned-header' } : {}),
-      cellClassRules: { 'docket-changed': ({ data }) => data?.changed.includes(place) ?? false },
-      valueGetter: ({ data }) => cellText((data?.now ?? data?.before)?.cells[place]),
-      ...(side === 'changed' ? { cellRenderer: ChangedCell, cellRendererParams: { place } } : {}),
-    };
-  });
-  // What has changed is what is looked for: it stands at the left, where it is seen.
-  const changed = cells.filter((_, place) => side === 'changed' && changing[place] === true);
-  const rest = cells.filter((cell) => !changed.includes(cell));
-  return [...numbers, ...changed, ...rest];
+function PairsGrid({ view, pairs, comparison, side, total }: PairsGridProps) {
+  useStaticStyles();
+  const table = useDeskState((state) => state.table);
+  const [widths, setWidths] = useState<ReadonlyMap<number, number>>(new Map());
+  const natural = useMemo(() => {
+    const numbers = table?.columns.filter(({ type }) => type === 'number').map(({ index }) => index);
+    return compareColumns(comparison, side, pairs.first(), new Set(numbers));
+  }, [comparison, side, pairs, table?.columns]);
+  const columns = useMemo(
+    () => natural.map((column) => ({ ...column, width: widths.get(column.id) ?? column.width })),
+    [natural, widths],
+  );
+  const changes = useMemo(
+    (): HeadChanges => ({
+      resized: ({ id }, width) => setWidths((held) => new Map([...held, [id, width]])),
+    }),
+    [],
+  );
+  return (
+    <TableGrid
+      view={view}
+      total={total}
+      columns={columns}
+      sortOf={notSorted}
+      changes={changes}
+      ports={{
+        fill: (cell, row, column) => drawPair(cell, pairs.get(row), column, side),
+        isKnown: (row) => pairs.get(row) !== undefined,
+        onSight: ({ first, end }: Sight) => pairs.want(first, end),
+        onDrawn: nothing,
+      }}
+    />
+  );
+}
+
+const notSorted = () => undefined;
+const nothing = () => undefined;
+
+function drawPair(cell: CellSlot, pair: Pair | undefined, { id }: GridColumn, side: CompareSide): void {
+  const changes = side === 'changed' && id >= 0 && pair?.changed.includes(id) === true;
+  cell.element.classList.toggle(changedClass, changes);
+  if (pair !== undefined && changes) drawChange(cell, pair, id);
+  else writeText(cell, plainText(pair, id));
+}
+
+function plainText(pair: Pair | undefined, id: number): string {
+  if (id >= 0) return cellText((pair?.now ?? pair?.before)?.cells[id]);
+  const row = id === rowNow ? pair?.now : id === rowBefore ? pair?.before : null;
+  return row === null || row === undefined ? '' : number(row.rowId + 1);
 }
 
 /** "was → is", for those who see and those who listen. */
-function ChangedCell({ data, value, place }: ICellRendererParams<Pair> & { readonly place: number }) {
+function drawChange(cell: CellSlot, pair: Pair, place: number): void {
   const say = words.reviewCompare;
-  if (data === undefined || !data.changed.includes(place)) return <>{String(value ?? '')}</>;
-  const was = cellText(data.before?.cells[place]);
-  const is = cellText(data.now?.cells[place]);
-  return (
-    <>
-      <del>{was === '' ? say.blank : was}</del> → <ins>{is === '' ? say.blank : is}</ins>
-    </>
-  );
+  const [was, is] = [cellText(pair.before?.cells[place]), cellText(pair.now?.cells[place])];
+  const [del, ins] = [document.createElement('del'), document.createElement('ins')];
+  del.textContent = was === '' ? say.blank : was;
+  ins.textContent = is === '' ? say.blank : is;
+  const shown = `${del.textContent} → ${ins.textContent}`;
+  if (cell.shown === shown && cell.element.firstChild !== cell.text) return;
+  cell.shown = shown;
+  cell.element.replaceChildren(del, ' → ', ins);
 }

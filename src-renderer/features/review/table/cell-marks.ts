@@ -1,6 +1,7 @@
 import type { Place } from '../desk/desk-state.ts';
-import type { CellRange } from './cell-range.ts';
-import { columnIndexOf } from './column-ids.ts';
+import { chosenClass } from '../grid/grid-styles.ts';
+import type { RowSlot } from '../grid/row-slots.ts';
+import { type CellRange, cellsIn } from './cell-range.ts';
 import { hitPattern } from './hit-pattern.ts';
 
 /** What is marked in the cells in sight. */
@@ -11,7 +12,6 @@ export interface Marks {
 }
 
 export const highlightNames = { hit: 'docket-hit', current: 'docket-current-hit' } as const;
-const chosenClass = 'docket-chosen';
 
 const colours = {
   hit: '--colorPaletteYellowBackground2',
@@ -43,23 +43,25 @@ function takeTheme(root: HTMLElement): void {
  * Marks hits by the page's own highlights: the cells' elements stay as they are, so that scrolling stays quick.
  * https://developer.mozilla.org/docs/Web/API/CSS_Custom_Highlight_API
  */
-export function paint(root: HTMLElement, { text, hit, range }: Marks): void {
+export function paint(root: HTMLElement, rows: Iterable<RowSlot>, { text, hit, range }: Marks): void {
   takeTheme(root);
   const pattern = hitPattern(text);
   const hits = new Highlight();
   const current = new Highlight();
   current.priority = 1;
   const columns = new Set(range?.columns);
-  for (const row of root.querySelectorAll<HTMLElement>('.ag-row[row-index]')) {
-    const rowIndex = Number(row.getAttribute('row-index'));
-    const rowChosen = range !== null && rowIndex >= range.firstRow && rowIndex <= range.lastRow;
-    for (const cell of row.querySelectorAll<HTMLElement>('.ag-cell[col-id]')) {
-      const column = columnIndexOf(cell.getAttribute('col-id'));
-      if (column === null) continue;
-      cell.classList.toggle(chosenClass, rowChosen && columns.has(column));
-      if (pattern === null) continue;
-      const into = hit !== null && hit.row === rowIndex && hit.column === column ? current : hits;
-      markText(cell, pattern, into);
+  const several = range !== null && cellsIn(range) > 1;
+  for (const { row, cells } of rows) {
+    const rowChosen = range !== null && row >= range.firstRow && row <= range.lastRow;
+    for (const { element, shown } of cells) {
+      const column = Number(element.dataset['column']);
+      if (column < 0) continue;
+      const chosen = rowChosen && columns.has(column);
+      // A single cell is marked by the focus's own frame.
+      element.classList.toggle(chosenClass, chosen && several);
+      element.setAttribute('aria-selected', String(chosen));
+      if (pattern === null || shown === '') continue;
+      markText(element, pattern, hit !== null && hit.row === row && hit.column === column ? current : hits);
     }
   }
   show(highlightNames.hit, hits);

@@ -5,13 +5,11 @@ import {
   FilterFilled,
   MoreVerticalRegular,
 } from '@fluentui/react-icons';
-import type { IHeaderParams } from 'ag-grid-community';
-import { type MouseEvent, useContext, useEffect } from 'react';
+import { type MouseEvent, memo, useContext } from 'react';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { filterOf, pressedHeader, sortOf } from '../desk/query.ts';
 import { ColumnActions } from './column-actions.ts';
-import { columnIndexOf } from './column-ids.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -53,36 +51,27 @@ const useStyles = makeStyles({
     fontSize: '16px',
     cursor: 'pointer',
     opacity: 0,
-    '.ag-header-cell:hover &, .ag-header-cell:focus &, .ag-header-cell:focus-within &': { opacity: 1 },
+    '.docket-head-cell:hover &, .docket-head-cell:focus &, .docket-head-cell:focus-within &': { opacity: 1 },
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
   },
   moreLeft: { right: 'auto', left: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 /** A column's name; a click sorts by it. Its order, its filter and its menu stand beside. */
-export function ColumnHeader({
-  column,
-  displayName,
-  eGridHeader,
-}: IHeaderParams & { readonly eGridHeader: HTMLElement }) {
+export const ColumnHeader = memo(function ColumnHeader({
+  index,
+  name,
+}: {
+  readonly index: number;
+  readonly name: string;
+}) {
   const styles = useStyles();
   const desk = useDesk();
   const actions = useContext(ColumnActions);
-  const index = columnIndexOf(column.getColId());
   const query = useDeskState((state) => state.query);
   const type = useDeskState(({ table }) => table?.columns.find((one) => one.index === index)?.type ?? 'text');
-  const sorted = index === null ? null : sortOf(query, index);
-  const filtered = index !== null && filterOf(query, index) !== undefined;
-  const ariaSort = sorted === null ? 'none' : sorted.direction === 'up' ? 'ascending' : 'descending';
-  useEffect(() => {
-    const say = () => eGridHeader.setAttribute('aria-sort', ariaSort);
-    // The grid, which doesn't sort itself, takes the attribute away whenever the columns are told to it anew.
-    const again = () => requestAnimationFrame(say);
-    say();
-    column.addEventListener('colDefChanged', again);
-    return () => column.removeEventListener('colDefChanged', again);
-  }, [column, eGridHeader, ariaSort]);
-  if (index === null) return null;
+  const sorted = sortOf(query, index);
+  const filtered = filterOf(query, index) !== undefined;
   const press = (event: MouseEvent) =>
     desk.setQuery(pressedHeader(desk.store.getState().query, index, event.shiftKey));
   return (
@@ -90,10 +79,10 @@ export function ColumnHeader({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the header cell around it takes the keys
     <div
       className={mergeClasses(styles.root, type === 'number' && styles.right)}
-      title={words.reviewTools.header(displayName, words.reviewTools.types[type])}
+      title={words.reviewTools.header(name, words.reviewTools.types[type])}
       onClick={press}
     >
-      <span className={styles.name}>{displayName}</span>
+      <span className={styles.name}>{name}</span>
       {sorted !== null && (
         <span className={styles.mark}>
           {sorted.direction === 'up' ? (
@@ -114,7 +103,7 @@ export function ColumnHeader({
         // By keyboard the menu opens from the header cell itself.
         tabIndex={-1}
         className={mergeClasses(styles.more, type === 'number' && styles.moreLeft)}
-        aria-label={words.reviewTools.columnMenu(displayName)}
+        aria-label={words.reviewTools.columnMenu(name)}
         onClick={(event) => {
           event.stopPropagation();
           actions.openMenu(index, event.currentTarget);
@@ -124,4 +113,4 @@ export function ColumnHeader({
       </button>
     </div>
   );
-}
+});

@@ -29,11 +29,14 @@ export function ColumnPopovers({ children }: { readonly children: ReactNode }) {
   const close = () => {
     setOpen(null);
     // Back to where it was opened from; a button that only the mouse reaches gives it to its header cell.
-    const header = open?.target.closest<HTMLElement>('.ag-header-cell') ?? open?.target;
+    const header = open?.target.closest<HTMLElement>('[role="columnheader"]') ?? open?.target;
     const giveBack = (within: string) => {
       const { activeElement } = document;
       const lost = activeElement === null || activeElement.matches(within);
-      if (lost && header?.isConnected) header.focus();
+      if (!lost) return;
+      // A column that was hidden by its menu has no head any more: on to what Tab leads to.
+      if (header?.isConnected) header.focus();
+      else document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
     };
     // While the menu still holds it: a focus that ends with the menu is sent by Fluent to where another menu was opened.
     giveBack('body, [role="menu"] *');
@@ -63,8 +66,9 @@ export function ColumnPopovers({ children }: { readonly children: ReactNode }) {
 
 /** What the cells in sight and the name need, measured on screen. */
 function fittingWidth(index: number): number | null {
-  const cells = [...document.querySelectorAll<HTMLElement>(`.ag-cell[col-id="column-${index}"]`)];
-  const header = document.querySelector<HTMLElement>(`.ag-header-cell[col-id="column-${index}"]`);
+  const all = [...document.querySelectorAll<HTMLElement>(`[role="grid"] [data-column="${index}"]`)];
+  const header = all.find((element) => element.role === 'columnheader') ?? null;
+  const cells = all.filter((element) => element !== header);
   if (header === null) return null;
   const around = 28;
   const range = new Range();

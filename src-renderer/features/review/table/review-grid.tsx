@@ -1,198 +1,162 @@
-import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
-import type { GridApi } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import {
-  type FocusEvent,
-  type MouseEvent,
-  memo,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { OpenTable } from '../../../../src-preload/contract/review.ts';
-import { pageNonce } from '../../../ui/page-nonce.ts';
+import { number } from '../../../words/values.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
-import type { FocusedCell, Place, Shown } from '../desk/desk-state.ts';
-import { shownColumns, withSight, withWidth } from '../desk/layout.ts';
-import { type Row, windowRows } from '../desk/row-pages.ts';
-import { columnId, columnIndexOf } from './column-ids.ts';
-import { gridColumns } from './grid-columns.ts';
-import { gridTheme } from './grid-theme.ts';
-import { registerGrid } from './register-grid.ts';
-import { useCellMarks } from './use-cell-marks.ts';
+import type { DeskState, FocusedCell, Place, Shown } from '../desk/desk-state.ts';
+import { shownColumns, withWidth } from '../desk/layout.ts';
+import { sortOf } from '../desk/query.ts';
+import type { Row } from '../desk/row-pages.ts';
+import type { GridColumn } from '../grid/columns.ts';
+import type { HeadChanges } from '../grid/grid-head.tsx';
+import { type CellPlace, writeText } from '../grid/grid-ports.ts';
+import type { GridView } from '../grid/grid-view.ts';
+import { TableGrid } from '../grid/table-grid.tsx';
+import { clearMarks, type Marks, paint } from './cell-marks.ts';
+import { rangeOf } from './cell-range.ts';
+import { cellText } from './cell-text.ts';
+import { ColumnHeader } from './column-header.tsx';
+import { gridColumns, numberColumn, suitingWidths, withDropped } from './grid-columns.ts';
 import { useGoals } from './use-goals.ts';
 import { useGridKeys } from './use-grid-keys.ts';
-import { useRowSource } from './use-row-source.ts';
-
-registerGrid();
+import { type RowSource, useRowStore } from './use-row-store.ts';
 
 const useStyles = makeStyles({
-  root: { flexGrow: 1, minHeight: '120px', minWidth: 0, fontVariantNumeric: 'tabular-nums' },
-  rowNumber: {
-    color: tokens.colorNeutralForeground3,
-    backgroundColor: tokens.colorNeutralBackground2,
-    textAlign: 'right',
-    userSelect: 'none',
-  },
-  right: { textAlign: 'right' },
+  root: { flexGrow: 1, minHeight: '120px', minWidth: 0 },
 });
 
-// Spaces are part of a value: "exactly as in the file" holds for them as well.
-const useStaticStyles = makeStaticStyles({
-  '.ag-cell': { whiteSpace: 'pre', userSelect: 'none' },
-  '.ag-cell.docket-chosen': {
-    backgroundColor: tokens.colorBrandBackground2,
-    boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke2}`,
-  },
-});
-
-/** A table of any length: windows of it are read as it scrolls. Cells show the file's own text, unchanged. */
-export const ReviewGrid = memo(function ReviewGrid({
-  table,
-  shown,
-}: {
+export interface ReviewGridProps {
   readonly table: OpenTable;
   readonly shown: Shown;
-}) {
+}
+
+/** A table of any length: windows of it are read as it scrolls. Cells show the file's own text, unchanged. */
+export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridProps) {
   const styles = useStyles();
-  useStaticStyles();
   const desk = useDesk();
-  const api = useRef<GridApi<Row> | null>(null);
-  const root = useRef<HTMLDivElement | null>(null);
-  const [gridReady, setGridReady] = useState(false);
-  const nonce = useMemo(pageNonce, []);
+  const root = useRef<HTMLDivElement>(null);
+  const view = useRef<GridView | null>(null);
   const layout = useDeskState((state) => state.layout);
+  const query = useDeskState((state) => state.query);
   const sample = useRef(shown.first);
-  // Widths that were set by hand are the grid's already; a new order or choice of columns carries them along.
-  const { order, hidden, pinned } = layout;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const widthOf = useMemo(() => suitingWidths(table.columns, sample.current), [table.columns]);
+  const { columns: all, totalRows } = table;
   const columns = useMemo(
-    () => gridColumns(table, layout, sample.current, { rowNumber: styles.rowNumber, right: styles.right }),
-    [table.columns, table.totalRows, order, hidden, pinned, styles.rowNumber, styles.right],
+    () => gridColumns({ columns: all, totalRows }, layout, widthOf),
+    [all, totalRows, layout, widthOf],
   );
-  const source = useRowSource(api, table, shown);
-  const keys = useGridKeys(api);
-  useCellMarks(root, source.datasource);
-  useGoals(api);
+  const total = shown.viewId === undefined ? totalRows : shown.total;
 
-  // The page's own event: the grid tells of its focus later, when other keys may have been pressed.
-  const focused = useCallback(
-    (event: Pick<FocusEvent | MouseEvent, 'target'>) => {
-      if (!(event.target instanceof Element)) return;
-      const cell = event.target.closest('.ag-cell');
-      const column = columnIndexOf(cell?.getAttribute('col-id'));
-      const row = Number(cell?.closest('[row-index]')?.getAttribute('row-index') ?? Number.NaN);
-      if (column === null || Number.isNaN(row)) return;
-      const { anchor } = desk.store.getState();
-      const place = { row, column };
-      desk.store.setState({
-        focus: cellAt(api.current, place),
-        anchor: keys.extending() && anchor !== null ? anchor : place,
-      });
-    },
-    [desk, keys],
-  );
-  /** A window that arrives later may hold the focused cell. */
-  const updated = useCallback(() => {
+  const source: RowSource = useRowStore(view, table, shown, () => {
+    view.current?.refresh();
+    // A window that arrives later may hold the focused cell.
     const { focus } = desk.store.getState();
-    if (focus !== null && focus.text === undefined) {
-      desk.store.setState({ focus: cellAt(api.current, focus) });
-    }
-    source.lookAround();
-  }, [desk, source]);
-
-  /** What was done to the columns by mouse becomes the layout. */
-  const readOrder = useCallback(() => {
-    const displayed = api.current?.getAllDisplayedColumns() ?? [];
-    const indexes = (held: boolean) =>
-      displayed
-        .filter((column) => (column.getPinned() === 'left') === held)
-        .flatMap((column) => columnIndexOf(column.getColId()) ?? []);
-    const before = desk.store.getState().layout;
-    const after = withSight(before, indexes(true), indexes(false));
-    if (JSON.stringify([before.order, before.pinned]) !== JSON.stringify([after.order, after.pinned])) {
-      desk.setLayout(after);
-    }
-  }, [desk]);
-
-  useEffect(() => {
-    const grid = api.current;
-    if (grid === null || grid.isDestroyed()) return;
-    const changed = [...layout.widths].flatMap(([index, width]) => {
-      const column = grid.getColumn(columnId(index));
-      return column === null || column.getActualWidth() === width ? [] : [{ key: column, newWidth: width }];
-    });
-    if (changed.length > 0) grid.setColumnWidths(changed);
-  }, [layout.widths]);
+    if (focus !== null && focus.text === undefined) desk.store.setState({ focus: cellAt(source, focus) });
+  });
+  const marks = useCellMarks(root, view);
+  const pinned = columns.filter((column) => column.pinned && column.id >= 0).map(({ id }) => id);
+  const ports = {
+    fill: (cell: Parameters<typeof writeText>[0], row: number, { id }: GridColumn) => {
+      const known = source.get(row);
+      // In the file's own order a row's number is known before the row.
+      const place = known?.id ?? (shown.viewId === undefined ? row : null);
+      const text = id !== numberColumn ? cellText(known?.cells[id]) : place === null ? '' : number(place + 1);
+      writeText(cell, text);
+    },
+    isKnown: (row: number) => source.get(row) !== undefined,
+    onSight: ({ first, end, columns: free }: { first: number; end: number; columns: readonly number[] }) =>
+      source.want({ first, end, columns: [...pinned, ...free] }),
+    onDrawn: marks,
+  };
+  const onPlace = ({ row, column }: CellPlace, extend: boolean) => {
+    if (column < 0) return;
+    const { anchor } = desk.store.getState();
+    const place = { row, column };
+    desk.store.setState({ focus: cellAt(source, place), anchor: extend && anchor !== null ? anchor : place });
+  };
+  const keys = useGridKeys(view);
+  useGoals(view);
   useFocusKept(shown);
   const before = useRef(shown.query);
   useEffect(() => {
     // Other rows, or another order, begin at the top; the same ones, read again, stay where they are.
     if (before.current === shown.query) return;
     before.current = shown.query;
-    if (shown.total > 0) api.current?.ensureIndexVisible(0, 'top');
+    view.current?.toTop();
   }, [shown]);
-  useEffect(() => {
-    // Rows that have become known while the file is read.
-    if (gridReady && shown.viewId === undefined && api.current !== null && !api.current.isDestroyed()) {
-      source.grow(table.totalRows);
-    }
-  }, [table.totalRows, shown, source, gridReady]);
 
+  const changes = useMemo(
+    (): HeadChanges => ({
+      resized: ({ id }, width) => desk.setLayout(withWidth(desk.store.getState().layout, id, width)),
+      moved: ({ id }, target) =>
+        desk.setLayout(withDropped(desk.store.getState().layout, id, target?.id ?? null)),
+    }),
+    [desk],
+  );
+  const drawHead = useMemo(
+    () =>
+      ({ id, name }: GridColumn) =>
+        id === numberColumn ? null : <ColumnHeader index={id} name={name} />,
+    [],
+  );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and presses of the cells within
-    <div
-      ref={root}
-      className={styles.root}
-      onFocus={focused}
-      onKeyDownCapture={keys.onKeyDown}
-      // The grid moves its focus at this event already, before the mouse's own.
-      onPointerDownCapture={(event) => {
-        keys.onPointerDown(event);
-        // A cell that holds the focus already tells nothing when it is pressed.
-        focused(event);
-      }}
-      onMouseMove={keys.onMouseMove}
-      onContextMenu={keys.onContextMenu}
-    >
-      <AgGridReact<Row>
-        theme={gridTheme}
-        styleNonce={nonce}
-        rowModelType="infinite"
-        datasource={source.datasource}
-        columnDefs={columns}
-        cacheBlockSize={windowRows}
-        maxBlocksInCache={80}
-        maxConcurrentDatasourceRequests={2}
-        blockLoadDebounceMillis={20}
-        infiniteInitialRowCount={shown.total}
-        suppressDragLeaveHidesColumns
-        suppressMultiSort
-        suppressContextMenu
-        preventDefaultOnContextMenu
-        animateRows={false}
-        // Tab leaves the table for what comes next; arrows walk within it.
-        tabToNextCell={leave}
-        tabToNextHeader={leave}
-        onGridReady={(event) => {
-          api.current = event.api;
-          setGridReady(true);
+    <div ref={root} className={styles.root}>
+      <TableGrid
+        view={view}
+        total={total}
+        columns={columns}
+        ports={ports}
+        choosing
+        sortOf={({ id }) => {
+          if (id === numberColumn) return undefined;
+          const sorted = sortOf(query, id);
+          return sorted === null ? 'none' : sorted.direction === 'up' ? 'ascending' : 'descending';
         }}
-        onColumnResized={({ finished, column, source: by }) => {
-          const index = columnIndexOf(column?.getColId());
-          if (!finished || index === null || column === null || by !== 'uiColumnResized') return;
-          desk.setLayout(withWidth(desk.store.getState().layout, index, column.getActualWidth()));
-        }}
-        onDragStopped={readOrder}
-        onVirtualColumnsChanged={source.lookAround}
-        onBodyScrollEnd={source.lookAround}
-        onModelUpdated={updated}
+        drawHead={drawHead}
+        changes={changes}
+        onPlace={onPlace}
+        {...keys}
       />
     </div>
   );
 });
+
+/** Keeps hits and chosen cells marked; answers what marks them anew after rows were drawn. */
+function useCellMarks(
+  root: React.RefObject<HTMLDivElement | null>,
+  view: React.RefObject<GridView | null>,
+): () => void {
+  const desk = useDesk();
+  const draw = useMemo(() => {
+    let marked = false;
+    return () => {
+      const marks = marksOf(desk.store.getState());
+      const any = marks.text !== '' || marks.range !== null;
+      // Nothing to mark and nothing to take away: scrolling costs nothing more.
+      if ((!any && !marked) || root.current === null || view.current === null) return;
+      marked = any;
+      paint(root.current, view.current.drawnRows().values(), marks);
+    };
+  }, [desk, root, view]);
+  useEffect(() => {
+    const deaf = desk.store.subscribe((state, old) => {
+      if (state.find !== old.find || state.focus !== old.focus || state.anchor !== old.anchor) draw();
+    });
+    return () => {
+      deaf();
+      clearMarks();
+    };
+  }, [desk, draw]);
+  return draw;
+}
+
+function marksOf({ find, focus, anchor, layout }: DeskState): Marks {
+  return {
+    text: find.text,
+    hit: find.result?.at ?? null,
+    range: focus === null || anchor === null ? null : rangeOf(anchor, focus, shownColumns(layout)),
+  };
+}
 
 const focusPatience = 150;
 
@@ -214,10 +178,11 @@ function useFocusKept({ version, total }: Shown): void {
   }, [desk, version]);
 }
 
-const leave = () => false as const;
-
-function cellAt(api: GridApi<Row> | null, { row, column }: Place): FocusedCell {
-  const data = api?.getDisplayedRowAtIndex(row)?.data;
+function cellAt(
+  source: { readonly get: (row: number) => Row | undefined },
+  { row, column }: Place,
+): FocusedCell {
+  const data = source.get(row);
   const text = data?.cells[column];
   return {
     row,

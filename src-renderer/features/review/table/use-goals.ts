@@ -1,58 +1,48 @@
-import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
 import type { Place } from '../desk/desk-state.ts';
-import type { Row } from '../desk/row-pages.ts';
-import { columnId } from './column-ids.ts';
+import type { GridView } from '../grid/grid-view.ts';
 
-/** Rows that scroll into sight are drawn within some frames; only then is there a cell to take the focus. */
-const mostFrames = 90;
-/** A popover that closes meanwhile gives the focus back to its button: the cell has it for good after so many. */
+/** A popover that closes meanwhile gives the focus back to its button: the cell has it for good after so many frames. */
 const heldFrames = 12;
+const mostFrames = 90;
 
 /** Brings the place into sight that the person wants to go to. */
-export function useGoals(api: RefObject<GridApi<Row> | null>): void {
+export function useGoals(view: RefObject<GridView | null>): void {
   const desk = useDesk();
   useEffect(() => {
     let stop: () => void = () => undefined;
     const deaf = desk.store.subscribe(({ goal }, before) => {
-      const grid = api.current;
-      if (goal === null || goal === before.goal || grid === null || grid.isDestroyed()) return;
+      const grid = view.current;
+      if (goal === null || goal === before.goal || grid === null) return;
       stop();
-      const id = columnId(goal.column);
-      if (grid.getColumn(id) !== null) grid.ensureColumnVisible(id);
-      const first = grid.getFirstDisplayedRowIndex() + 1;
-      const last = grid.getLastDisplayedRowIndex() - 1;
-      if (goal.row <= first || goal.row >= last) grid.ensureIndexVisible(goal.row, 'middle');
+      grid.show(goal, true);
       if (goal.focus) stop = holdFocus(grid, goal);
     });
     return () => {
       deaf();
       stop();
     };
-  }, [desk, api]);
+  }, [desk, view]);
 }
 
-/** Focuses the cell once it is drawn, and until it keeps the focus; whatever the person does next ends it. */
-function holdFocus(api: GridApi<Row>, { row, column }: Place): () => void {
-  const id = columnId(column);
+/** Focuses the cell, and until it keeps the focus; whatever the person does next ends it. */
+function holdFocus(grid: GridView, place: Place): () => void {
   let frame = 0;
   let left = mostFrames;
   let held = 0;
   let began = false;
   const there = () => {
-    const cell = document.activeElement?.closest('.ag-cell');
-    const at = cell?.closest('[row-index]')?.getAttribute('row-index');
-    return cell?.getAttribute('col-id') === id && at === String(row);
+    const element = grid.elementOf(place);
+    return element !== null && element === document.activeElement;
   };
   const look = () => {
-    if (api.isDestroyed()) return end();
     if (there()) held += 1;
     // It was there and has gone on to something else by itself: not ours any more.
     else if (began && !isGivenBack(document.activeElement)) return end();
     else {
       held = 0;
-      api.setFocusedCell(row, id);
+      grid.focus(place);
     }
     began ||= there();
     left -= 1;
@@ -77,6 +67,6 @@ function isGivenBack(element: Element | null): boolean {
     element === document.body ||
     element.hasAttribute('aria-haspopup') ||
     element.hasAttribute('aria-expanded') ||
-    element.closest('.ag-cell') !== null
+    element.closest('[role="gridcell"], [role="rowheader"]') !== null
   );
 }
