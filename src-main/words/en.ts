@@ -1,14 +1,14 @@
 import type { Said } from '../../src-preload/contract/languages.ts';
 import { pluralIn } from './plural.ts';
 import { relativeTimeIn } from './relative-time.ts';
-import { titlesIn } from './titles.ts';
+import { allTitles } from './titles.ts';
 
 const when = relativeTimeIn('en');
 const plural = pluralIn('en');
 
 /** What main says by itself: where no window is, or outside of it. The other languages are measured against it. */
 export const en = {
-  titles: titlesIn('en'),
+  titles: allTitles.en,
   cannotStart: {
     'ledger-newer': {
       title: 'This Docket is older than its own data',

@@ -1,13 +1,13 @@
 import type { MainWords } from './en.ts';
 import { pluralIn } from './plural.ts';
 import { relativeTimeIn } from './relative-time.ts';
-import { titlesIn } from './titles.ts';
+import { allTitles } from './titles.ts';
 
 const when = relativeTimeIn('nb');
 const plural = pluralIn('nb');
 
 export const nb: MainWords = {
-  titles: titlesIn('nb'),
+  titles: allTitles.nb,
   cannotStart: {
     'ledger-newer': {
       title: 'Denne Docket er eldre enn sine egne data',

@@ -1,14 +1,14 @@
 import type { MainWords } from './en.ts';
 import { pluralIn } from './plural.ts';
 import { relativeTimeIn } from './relative-time.ts';
-import { titlesIn } from './titles.ts';
+import { allTitles } from './titles.ts';
 
 const when = relativeTimeIn('ru');
 const plural = pluralIn('ru');
 const exportsOf = (count: number) => plural(count, 'выгрузка', 'выгрузки', 'выгрузок');
 
 export const ru: MainWords = {
-  titles: titlesIn('ru'),
+  titles: allTitles.ru,
   cannotStart: {
     'ledger-newer': {
       title: 'Эта версия Docket старше своих данных',

@@ -168,7 +168,7 @@ const nbEvents: Readonly<Record<TrackerEvent, string>> = {
   userHits: 'Brukertreff',
 };
 
-const catalogues: Readonly<Record<Language, Titles>> = {
+export const allTitles: Readonly<Record<Language, Titles>> = {
   en: {
     event: (event) => enEvents[event],
     report: 'Licence report',
@@ -224,7 +224,3 @@ const catalogues: Readonly<Record<Language, Titles>> = {
     },
   },
 };
-
-export function titlesIn(language: Language): Titles {
-  return catalogues[language];
-}

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
 import type { PracticeVendors } from '../../src-main/practice/practice-vendors.ts';
-import { titlesIn } from '../../src-main/words/titles.ts';
+import { allTitles } from '../../src-main/words/titles.ts';
 import type { DocketApi } from '../../src-preload/contract/docket-api.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
 import type { Stage } from '../../src-preload/contract/jobs.ts';
@@ -21,7 +21,7 @@ export function bridgeSteps(page: Page) {
       provider: ProviderId,
       over: { readonly pageSize?: number } = {},
     ): Promise<string> {
-      const found = practiceConnections(vendors, 0, titlesIn('en').practice).find(
+      const found = practiceConnections(vendors, 0, allTitles.en.practice).find(
         ({ connection }) => connection.config.provider === provider,
       );
       if (found === undefined) throw new Error(provider);

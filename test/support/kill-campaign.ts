@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
 import type { PracticeVendors } from '../../src-main/practice/practice-vendors.ts';
 import { type Random, seededRandom } from '../../src-main/practice/seeded-random.ts';
-import { titlesIn } from '../../src-main/words/titles.ts';
+import { allTitles } from '../../src-main/words/titles.ts';
 import type { ProviderId } from '../../src-preload/contract/ids.ts';
 import type { DocketWorld } from './docket-test.ts';
 import { ask } from './kill-bridge.ts';
@@ -55,7 +55,7 @@ export function createCampaign(docket: DocketWorld, vendors: PracticeVendors, se
 
   /** An account at each vendor, tested. */
   async function connect(): Promise<void> {
-    for (const { connection, secrets } of practiceConnections(vendors, 0, titlesIn('en').practice)) {
+    for (const { connection, secrets } of practiceConnections(vendors, 0, allTitles.en.practice)) {
       const { config } = connection;
       const saved = await ask(await page(), 'connections.save', {
         name: `My ${config.provider}`,

@@ -11,7 +11,7 @@ import type { PracticeOptions } from '../../src-main/practice/practice-options.t
 import { startPracticeVendors } from '../../src-main/practice/practice-vendors.ts';
 import { type Disk, systemDisk } from '../../src-main/retrieval/disk.ts';
 import { createKeyValueFile } from '../../src-main/settings/store-file.ts';
-import { titlesIn } from '../../src-main/words/titles.ts';
+import { allTitles } from '../../src-main/words/titles.ts';
 import {
   type CallInput,
   type CallName,
@@ -344,7 +344,7 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
       return saved.id;
     },
     draftOf(provider: ProviderId) {
-      const found = practiceConnections(vendors, 0, titlesIn('en').practice).find(
+      const found = practiceConnections(vendors, 0, allTitles.en.practice).find(
         (one) => one.connection.config.provider === provider,
       );
       if (found === undefined) throw new Error(provider);

@@ -31,7 +31,7 @@ export const app = {
   clearSearch: 'Clear the search',
   tryAgain: 'Try again',
   undo: 'Undo',
-  dismiss: 'Put away',
+  dismiss: 'Dismiss',
   close: 'Close',
   cancel: 'Cancel',
   details: 'Details',

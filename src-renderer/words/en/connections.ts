@@ -49,7 +49,7 @@ export const connections = {
   connect: 'Connect a vendor',
   emptyTitle: 'No vendor is connected',
   empty:
-    'A connection is one account at a vendor. Connect one, and its exports show on your list. Passwords go to your keychain.',
+    'A connection is one account at a vendor. Connect one, and its exports show on your list. Passwords go to this computer’s keychain, its own safe for them.',
   practise: 'Practise with sample data',
 
   vendorLine: (id: ProviderId) => vendorLines[id],
@@ -89,7 +89,7 @@ export const connections = {
     'This computer has no keychain that Docket can use, and Docket never writes a secret to a plain file. It asks again after a restart.',
   lockedTitle: 'Your keychain is locked.',
   locked: 'Unlock it before you save, so that Docket can keep your secret there.',
-  kept: 'Your secret goes to this computer’s keychain. Docket never shows it again.',
+  kept: 'What you enter here is kept in this computer’s keychain, its own safe for passwords. Docket never shows it again.',
 
   back: 'Back',
   cancel: 'Cancel',

@@ -48,7 +48,7 @@ export const exportErrors = {
   }),
   'job-not-found': () => ({
     title: 'This export is no longer on the list',
-    reason: 'It was forgotten in the meantime.',
+    reason: 'It was taken off the list in the meantime.',
     nextStep: 'Look at the list again.',
   }),
   'job-busy': () => ({
@@ -101,7 +101,7 @@ export const exportErrors = {
     title: 'It can’t be committed any more',
     reason: 'The export has expired at the vendor. Your files are complete and stay on this computer.',
     nextStep:
-      'Nothing is left to do at the vendor; forget the export when you no longer want it on the list.',
+      'Nothing is left to do at the vendor; take the export off the list when you no longer want it there.',
   }),
   'receipt-not-written': () => ({
     title: 'The vendor has confirmed the commit, but the receipt can’t be written yet',

@@ -38,7 +38,7 @@ const steps: Readonly<Record<NextStep, string>> = {
   repeat: 'Ask again',
   receipt: 'Receipt',
   wait: 'Check now',
-  forget: 'Forget',
+  forget: 'Take off list',
 };
 
 const tooLate = 'Too late to commit';
@@ -119,7 +119,7 @@ export const exportsList = {
     repeat: 'Ask for this export again',
     collectAgain: 'Collect again',
     discard: 'Discard what was collected',
-    forget: 'Forget',
+    forget: 'Take off the list',
     look: 'Look at the table',
     reveal: 'Show in folder',
     history: 'Show its history',
@@ -146,12 +146,12 @@ export const exportsList = {
       no: 'Keep them',
     },
     forget: {
-      title: (title: string) => `Forget “${title}”?`,
+      title: (title: string) => `Take “${title}” off the list?`,
       text: (vendor: string, job: JobView) =>
         job.provider === 'mypreferences' && job.commit.kind !== 'committed' && job.export.kind === 'ready'
-          ? `It leaves this list, and Docket forgets its access token: without the token it can’t be collected from ${vendor}. Files on this computer and the lines in the history stay.`
+          ? `It leaves this list, and Docket forgets the number that opens it (its access token): without it the export can’t be collected from ${vendor}. Files on this computer and the lines in the history stay.`
           : 'It leaves this list. Files on this computer and the lines in the history stay.',
-      yes: 'Forget it',
+      yes: 'Take it off',
       no: 'Keep it',
     },
   },

@@ -102,10 +102,10 @@ export const receiptPage = {
 
   fingerprint: 'Fingerprint',
   fingerprintHint:
-    'Made of the name, size, row count and SHA-256 of every file below. If one byte of one file changes, it no longer fits.',
+    'Made of the name, size, number of records and SHA-256 of every file below. If one byte of one file changes, it no longer fits.',
   files: 'Files signed for',
   file: 'File',
-  rows: 'Rows',
+  rows: 'Records',
   size: 'Size',
   bytes: (value: number) => `${number(value)} bytes`,
   savedIn: (folder: string) => `Saved in ${folder}`,

@@ -103,10 +103,10 @@ export const receiptPage: Words['receiptPage'] = {
 
   fingerprint: 'Fingeravtrykk',
   fingerprintHint:
-    'Laget av navnet, størrelsen, antall rader og SHA-256 for hver fil nedenfor. Endres én byte i én fil, stemmer det ikke lenger.',
+    'Laget av navnet, størrelsen, antall poster og SHA-256 for hver fil nedenfor. Endres én byte i én fil, stemmer det ikke lenger.',
   files: 'Signerte filer',
   file: 'Fil',
-  rows: 'Rader',
+  rows: 'Poster',
   size: 'Størrelse',
   bytes: (value) => `${number(value)} byte`,
   savedIn: (folder) => `Lagret i ${folder}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultTitle, readableTitle } from '../../../src-main/jobs/default-title.ts';
-import { titlesIn } from '../../../src-main/words/titles.ts';
+import { allTitles } from '../../../src-main/words/titles.ts';
 
-const english = titlesIn('en');
+const english = allTitles.en;
 
 const event = { provider: 'mytracker', event: 'installs', selectors: ['idCountry'] } as const;
 const crayon = { provider: 'crayon', customerAccountId: 1 } as const;
@@ -39,7 +39,7 @@ it.each([
   ['nb', 'Installasjoner, 28. sep. – 3. okt. 2026'],
 ] as const)('in %s it is called %s', (language, title) => {
   const request = { ...event, selectors: ['idCountry'], dateFrom: '2026-09-28', dateTo: '2026-10-03' };
-  expect(defaultTitle(request, titlesIn(language))).toBe(title);
+  expect(defaultTitle(request, allTitles[language])).toBe(title);
 });
 
 describe('a title that the vendor gives', () => {

@@ -10,7 +10,7 @@ import { silentLog } from '../../../src-main/ports/log.ts';
 import { practiceConnections } from '../../../src-main/practice/practice-connections.ts';
 import { startPracticeVendors } from '../../../src-main/practice/practice-vendors.ts';
 import { providers } from '../../../src-main/providers/registry.ts';
-import { titlesIn } from '../../../src-main/words/titles.ts';
+import { allTitles } from '../../../src-main/words/titles.ts';
 import type { Connection } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import type { ExportRequest } from '../../../src-preload/contract/requests.ts';
@@ -54,7 +54,7 @@ async function practiceHouse() {
   for (const { connection, secrets: own } of practiceConnections(
     vendors,
     clock.now(),
-    titlesIn('en').practice,
+    allTitles.en.practice,
   )) {
     kept.set(connection.id, connection);
     for (const [field, value] of Object.entries(own)) secrets.values.set(`${connection.id}/${field}`, value);
@@ -74,7 +74,7 @@ async function practiceHouse() {
   });
   const book = createJobBook({ ledger, clock, user: 'kim', nextCheckAt: () => null });
   const poller = createPoller({
-    titles: () => titlesIn('en'),
+    titles: () => allTitles.en,
     book,
     ledger,
     desk,
@@ -86,7 +86,7 @@ async function practiceHouse() {
     ids,
   });
   const service = createJobsService({
-    titles: () => titlesIn('en'),
+    titles: () => allTitles.en,
     book,
     ledger,
     desk,

@@ -7,7 +7,7 @@ import { practiceConnections } from '../../../src-main/practice/practice-connect
 import { type PracticeVendors, startPracticeVendors } from '../../../src-main/practice/practice-vendors.ts';
 import type { ProviderClient } from '../../../src-main/providers/provider.ts';
 import { providers } from '../../../src-main/providers/registry.ts';
-import { titlesIn } from '../../../src-main/words/titles.ts';
+import { allTitles } from '../../../src-main/words/titles.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { createWorld, type World } from './support/world.ts';
@@ -26,7 +26,7 @@ function connect(
   clock: Clock = systemClock,
   from: PracticeVendors = vendors,
 ): ProviderClient {
-  const practice = practiceConnections(from, 0, titlesIn('en').practice).find(
+  const practice = practiceConnections(from, 0, allTitles.en.practice).find(
     ({ connection }) => connection.config.provider === provider,
   );
   if (practice === undefined) throw new Error(provider);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { titlesIn } from '../../../src-main/words/titles.ts';
+import { allTitles } from '../../../src-main/words/titles.ts';
 import { languages } from '../../../src-preload/contract/languages.ts';
 import { exportRequestSchema } from '../../../src-preload/contract/requests.ts';
 import { words as english } from '../../../src-renderer/words/en.ts';
@@ -16,7 +16,7 @@ const events = Object.keys(
 it.each(languages)('in %s a title names what is asked for as the form does', (language) => {
   expect(events.length).toBeGreaterThan(20);
   for (const event of events)
-    expect(titlesIn(language).event(event)).toBe(pages[language].newExport.event(event));
+    expect(allTitles[language].event(event)).toBe(pages[language].newExport.event(event));
 });
 
 it.each([
@@ -25,11 +25,11 @@ it.each([
   ['nb', '5. okt. 2026', 'fra 5. okt. 2026'],
 ] as const)('days in %s are written as that language writes them', (language, one, from) => {
   const day = { day: 5, month: 10, year: 2026 };
-  const say = titlesIn(language);
+  const say = allTitles[language];
   expect([say.span(day, day), say.from(day)]).toEqual([one, from]);
 });
 
 it('the samples of practice have names of their own in every language', () => {
-  const named = languages.flatMap((language) => Object.values(titlesIn(language).practice));
+  const named = languages.flatMap((language) => Object.values(allTitles[language].practice));
   expect(new Set(named).size).toBe(named.length);
 });

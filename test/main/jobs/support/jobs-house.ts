@@ -7,7 +7,7 @@ import { createPoller, type Poller } from '../../../../src-main/jobs/poller.ts';
 import { openLedger } from '../../../../src-main/jobs/sqlite-ledger.ts';
 import { createVendorDesk } from '../../../../src-main/jobs/vendor-desk.ts';
 import { silentLog } from '../../../../src-main/ports/log.ts';
-import { titlesIn } from '../../../../src-main/words/titles.ts';
+import { allTitles } from '../../../../src-main/words/titles.ts';
 import type { Connection } from '../../../../src-preload/contract/connections.ts';
 import { createVirtualClock } from '../../../support/virtual-clock.ts';
 import { scriptedSecrets, scriptedVendor } from './scripted-vendors.ts';
@@ -56,7 +56,7 @@ export function jobsHouse(
     return `new-${count}`;
   };
   const poller = createPoller({
-    titles: () => titlesIn('en'),
+    titles: () => allTitles.en,
     book,
     ledger,
     desk,
@@ -69,7 +69,7 @@ export function jobsHouse(
   });
   later.poller = poller;
   const service = createJobsService({
-    titles: () => titlesIn('en'),
+    titles: () => allTitles.en,
     book,
     ledger,
     desk,
