@@ -1,3 +1,4 @@
+import { allTitles } from '../../src-main/words/titles.ts';
 import { languages } from '../../src-preload/contract/languages.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
@@ -23,7 +24,7 @@ test.describe('the tour in other languages', () => {
       await expect(pages.firstStart.title).toBeVisible();
       await picture('first-start');
       await pages.firstStart.practise.click();
-      const title = 'Newsletter opt-ins';
+      const title = allTitles[language].practice.optIns;
       await expect(pages.exports.step(title, 'collect')).toBeVisible({ timeout: 20_000 });
       await picture('list');
       await pages.exports.newExport.click();

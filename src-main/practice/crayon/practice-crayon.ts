@@ -195,10 +195,12 @@ export async function startPracticeCrayon(
   function preSeed(): void {
     const hour = 3_600_000;
     const now = clock();
+    // A report a month, so that their names tell them apart.
     const seeds: readonly CrayonSeed[] = [
-      { id: readyReferences.processed[0], createdAt: now - 26 * hour },
-      { id: firstId + 1, createdAt: now - 5 * hour, requestedBy: colleague },
+      { ...monthBefore(now, 3), id: readyReferences.processed[0], createdAt: now - 26 * hour },
+      { ...monthBefore(now, 2), id: firstId + 1, createdAt: now - 5 * hour, requestedBy: colleague },
       {
+        ...monthBefore(now, 1),
         id: readyReferences.processed[1],
         createdAt: now - 2 * hour,
         accountId: credentials.customerAccountIds[1] ?? credentials.customerAccountIds[0],
@@ -251,4 +253,12 @@ export async function startPracticeCrayon(
     },
     snapshot: () => [...items.values()],
   };
+}
+
+/** A whole month, so many before that of `now`. */
+function monthBefore(now: number, months: number): Required<Pick<CrayonSeed, 'from' | 'to'>> {
+  const today = new Date(now);
+  const day = (month: number, date: number) =>
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + month, date)).toISOString();
+  return { from: day(-months, 1), to: day(1 - months, 0) };
 }
