@@ -40,8 +40,10 @@ test('the tour of a full desk: 10,000 exports, warnings, long names, small and l
 
   await seenAs(window, 1280, 820, 2);
   await pages.navigation.goTo('exports');
+  await window.mouse.move(400, 4);
   await picture('list-zoomed', 'the list at 200 %');
   await pages.navigation.goTo('settings');
+  await window.mouse.move(400, 4);
   await picture('settings-zoomed', 'the settings at 200 %');
   await seenAs(window, 3840, 2160, 1);
   await pages.navigation.goTo('exports');

@@ -61,6 +61,8 @@ export function OverviewLine({ overview }: { readonly overview: Overview }) {
           <Tooltip
             content={part === chosen ? words.exports.clearFilters : words.overview.partHint[part]}
             relationship="description"
+            // Above stands the headline.
+            positioning="below-start"
             withArrow
           >
             <ToggleButton
