@@ -6,8 +6,11 @@ import { useDesk } from './desk/desk-context.ts';
 /** Work on the table itself; what is saved or compared tells of itself where it is asked for. */
 export type TableTask = ReviewTask & { readonly kind: 'view' | 'find' | 'profile' | 'summary' };
 
+/** The task itself, not a copy: a copy would be news each time that it is looked at. */
 export const tableTask = (task: ReviewTask | null): TableTask | null =>
-  task === null || task.kind === 'save' || task.kind === 'compare' ? null : { ...task, kind: task.kind };
+  task !== null && isTableTask(task) ? task : null;
+
+const isTableTask = (task: ReviewTask): task is TableTask => task.kind !== 'save' && task.kind !== 'compare';
 
 interface TaskLineProps {
   readonly task: TableTask;
