@@ -1,6 +1,6 @@
 import type { BrokenLine, Dialect } from '../../../src-preload/contract/review.ts';
 import type { Words } from '../words-type.ts';
-import { count, number } from './values.ts';
+import { count, number, plural } from './values.ts';
 
 const delimiters: Readonly<Record<string, string>> = {
   ',': 'запятая',
@@ -67,7 +67,7 @@ export const reviewPanel: Words['reviewPanel'] = {
   brokenNotShown: 'не показана',
   brokenMore: (more) => `Показать ещё (осталось ${number(more)})`,
   brokenUnlisted: (more: number) =>
-    `и ещё ${count(more, 'строка', 'строки', 'строк')}, которых нет в этом списке`,
+    `и ещё ${count(more, 'строка', 'строки', 'строк')}, ${plural(more, 'которой', 'которых', 'которых')} нет в этом списке`,
   why,
 
   dialect: (dialect) =>
