@@ -41,7 +41,7 @@ export function FlagLine() {
   const styles = useStyles();
   const summary = useDeskState((state) => state.summary);
   const load = useDeskState(({ table }) => table?.load);
-  const task = useDeskState((state) => tableTask(state.task));
+  const task = tableTask(useDeskState((state) => state.task));
   const noted = useDeskState(({ table }) => (table?.brokenRows ?? 0) > 0);
   if (load?.kind === 'loading') return <Loading load={load} />;
   if (task !== null) {
