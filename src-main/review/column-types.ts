@@ -100,5 +100,6 @@ export function guessReading(name: string, cells: readonly (string | null)[]): R
 /** SQL: every filled cell of the column can be read so. NULL when no cell is filled. */
 export function fitsSql(reading: Reading, cell: string): string {
   const check = reading.check === undefined ? '' : ` AND ${reading.check(cell)}`;
-  return `bool_and(regexp_full_match(${cell}, '${reading.test}')${check}) FILTER (WHERE trim(${cell}) <> '')`;
+  // A condition within is cheaper than a FILTER, the more so the more of them stand in one statement.
+  return `bool_and(CASE WHEN trim(${cell}) <> '' THEN regexp_full_match(${cell}, '${reading.test}')${check} END)`;
 }

@@ -16,7 +16,7 @@ import { pageOf, readRows } from './read-rows.ts';
 import { saveRows } from './save-rows.ts';
 import type { StoreLimits } from './store.ts';
 import { openSession, type ReadyTable, type Session } from './table-session.ts';
-import type { MadeView, ViewSpec } from './views.ts';
+import { columnsIn, type MadeView, type ViewSpec } from './views.ts';
 
 export interface EnginePorts {
   /** For temporary tables. */
@@ -53,7 +53,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     return table.lanes.view.work(
       async (asking) => {
         // Waited for here, so that a newer request, or the person, can end the waiting too.
-        await table.typed;
+        await table.typing.of(columnsIn(spec));
         asking.check();
         return table.views.make(spec, asking);
       },
@@ -190,7 +190,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     async profile({ handle, view, column }) {
       const session = sessionOf(handle);
       const table = session.ready();
-      await table.typed;
+      await table.typing.of([column]);
       const made = await viewOf(session, view);
       return table.lanes.profile.work(
         (asking) => profileColumn(asking, table.columns(), made, column),
@@ -206,7 +206,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     async facts({ handle, asked }) {
       const session = sessionOf(handle);
       const table = session.ready();
-      await table.typed;
+      await table.typing.all;
       return table.lanes.summary.work(
         (asking) => gatherFacts(asking, table.columns(), table.rows, asked),
         session.tasks.follower('summary', table.rows, factsStatements(table.loaded.names.length)),
@@ -268,7 +268,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     async save({ handle, view, columns: wanted, format, byteOrderMark, to }) {
       const session = sessionOf(handle);
       const table = session.ready();
-      await table.typed;
+      await table.typing.of(wanted);
       const made = await viewOf(session, view);
       try {
         return await table.lanes.save.work((asking) =>

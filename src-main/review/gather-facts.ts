@@ -66,12 +66,17 @@ export async function lookThrough(
   }[] = [];
   for (let from = 0; from < names.length; from += columnsAtOnce) {
     const group = names.slice(from, from + columnsAtOnce);
-    const select = group.map((_, at) => {
-      const cell = `c${from + at}`;
-      const text = `CASE WHEN ${blankSql(cell)} THEN NULL ELSE ${cell} END`;
-      return `count(*) FILTER (WHERE ${blankSql(cell)}), approx_count_distinct(${text}), left(min(${text}), 200), left(max(${text}), 200)`;
-    });
-    const [row = []] = await ask(`SELECT ${select.join(', ')} FROM ${table}`);
+    // Each cell is trimmed once: a blank one is none.
+    const filled = group.map(
+      (_, at) => `CASE WHEN trim(c${from + at}) <> '' THEN c${from + at} END AS v${at}`,
+    );
+    const select = group.map(
+      (_, at) =>
+        `count(*) - count(v${at}), approx_count_distinct(v${at}), left(min(v${at}), 200), left(max(v${at}), 200)`,
+    );
+    const [row = []] = await ask(
+      `SELECT ${select.join(', ')} FROM (SELECT ${filled.join(', ')} FROM ${table})`,
+    );
     for (const [at, name] of group.entries()) {
       const [blanks, distinct, least, greatest] = row.slice(at * 4, at * 4 + 4);
       const blank = asNumber(blanks);

@@ -4,67 +4,89 @@ import { query, asText as textOf } from './store.ts';
 
 const columnsAtOnce = 200;
 /** More in one statement take DuckDB disproportionately long. */
-const testsAtOnce = 20;
+const testsAtOnce = 50;
 const sampleRows = 2000;
+
+export interface Judging {
+  readonly names: readonly string[];
+  readonly nested: ReadonlySet<number>;
+  readonly rows: number;
+  /** Columns that somebody waits for: they are judged before the others. */
+  readonly wanted: () => ReadonlySet<number>;
+  /** Throws when nobody wants to know any more. */
+  readonly check: () => void;
+  readonly onVerdict: (column: number, reading: Reading) => void;
+}
 
 /**
  * Judges what each column can be read as, on all rows: the first rows leave few candidates, which are tried one after
  * the other. A column without a filled cell is text.
  */
-export async function judgeTypes(
-  connection: DuckDBConnection,
-  names: readonly string[],
-  nested: ReadonlySet<number>,
-): Promise<readonly Reading[]> {
-  const verdicts: Reading[] = names.map(() => asText);
-  for (let from = 0; from < names.length; from += columnsAtOnce) {
-    const group = names
-      .slice(from, from + columnsAtOnce)
-      .map((_, at) => from + at)
-      .filter((at) => !nested.has(at));
-    if (group.length === 0) continue;
-    const sample = await query(
-      connection,
-      `SELECT ${group.map((at) => `c${at}`).join(', ')} FROM data.t WHERE rowid < ${sampleRows}`,
-    );
-    let open = group.map((at, place) => ({
-      at,
-      left: [
-        ...candidatesOf(
-          names[at] ?? '',
-          sample.map((row) => textOf(row[place])),
-        ),
-      ],
-    }));
-    if (sample.length < sampleRows) {
-      // These are all rows: what needs no look at the calendar is judged already.
-      open = open.filter(({ at, left }) => {
-        const [first] = left;
-        if (first === undefined || first.check !== undefined || !isFilled(sample, group.indexOf(at)))
-          return true;
-        verdicts[at] = first;
-        return false;
-      });
-    }
-    for (;;) {
-      open = open.filter(({ left }) => left.length > 0);
-      if (open.length === 0) break;
-      const tried = open.map(({ at, left }) => fitsSql(left[0] ?? asText, `c${at}`));
-      const answer: DuckDBValue[] = [];
-      for (let at = 0; at < tried.length; at += testsAtOnce) {
-        const some = tried.slice(at, at + testsAtOnce);
-        const [row = []] = await query(connection, `SELECT ${some.join(', ')} FROM data.t`);
-        answer.push(...row);
-      }
-      open = open.filter(({ at, left }, place) => {
-        const candidate = left.shift();
-        if (answer[place] === true && candidate !== undefined) verdicts[at] = candidate;
-        // Null: nothing is filled, there is nothing to be judged.
-        return answer[place] === false;
-      });
+export async function judgeTypes(connection: DuckDBConnection, judging: Judging): Promise<void> {
+  const { names, nested, wanted, onVerdict } = judging;
+  const left = new Set(names.keys());
+  for (const column of nested) {
+    if (left.delete(column)) onVerdict(column, asText);
+  }
+  while (left.size > 0) {
+    const urgent = [...wanted()].filter((column) => left.has(column));
+    const group = (urgent.length > 0 ? urgent : [...left]).slice(0, columnsAtOnce);
+    const verdicts = await judgeGroup(connection, judging, group);
+    for (const column of group) {
+      left.delete(column);
+      onVerdict(column, verdicts.get(column) ?? asText);
     }
   }
-  return verdicts;
+}
+
+async function judgeGroup(
+  connection: DuckDBConnection,
+  { names, rows, check }: Judging,
+  group: readonly number[],
+): Promise<ReadonlyMap<number, Reading>> {
+  const verdicts = new Map<number, Reading>();
+  check();
+  const sample = await query(
+    connection,
+    `SELECT ${group.map((at) => `c${at}`).join(', ')} FROM data.t WHERE rowid < ${sampleRows}`,
+  );
+  let open = group.map((at, place) => ({
+    at,
+    left: [
+      ...candidatesOf(
+        names[at] ?? '',
+        sample.map((row) => textOf(row[place])),
+      ),
+    ],
+  }));
+  if (sample.length === rows) {
+    // These are all rows: what needs no look at the calendar is judged already.
+    open = open.filter(({ at, left }, place) => {
+      const [first] = left;
+      if (first === undefined || !isFilled(sample, place)) return false;
+      if (first.check !== undefined) return true;
+      verdicts.set(at, first);
+      return false;
+    });
+  }
+  for (;;) {
+    open = open.filter(({ left }) => left.length > 0);
+    if (open.length === 0) return verdicts;
+    const tried = open.map(({ at, left }) => fitsSql(left[0] ?? asText, `c${at}`));
+    const answer: DuckDBValue[] = [];
+    for (let at = 0; at < tried.length; at += testsAtOnce) {
+      check();
+      const some = tried.slice(at, at + testsAtOnce);
+      const [row = []] = await query(connection, `SELECT ${some.join(', ')} FROM data.t`);
+      answer.push(...row);
+    }
+    open = open.filter(({ at, left }, place) => {
+      const candidate = left.shift();
+      if (answer[place] === true && candidate !== undefined) verdicts.set(at, candidate);
+      // Null: nothing is filled, there is nothing to be judged.
+      return answer[place] === false;
+    });
+  }
 }
 
 const isFilled = (sample: readonly (readonly DuckDBValue[])[], place: number) =>

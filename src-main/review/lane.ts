@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { Failure } from '../ports/failure.ts';
 import { shareOf, tellsProgress } from './followed.ts';
+import type { Quiet } from './quiet.ts';
 import { asFailure, query, type Values } from './store.ts';
 
 /** What a piece of work asks DuckDB with; throws `cancelled` as soon as a newer piece has come. */
@@ -24,7 +25,7 @@ const longWork = 300;
 const tellEvery = 200;
 
 /** One piece of work at a time, and the newest wins: the one under way is interrupted and answers `cancelled`. */
-export function createLane(connect: () => Promise<DuckDBConnection>) {
+export function createLane(connect: () => Promise<DuckDBConnection>, quiet?: Quiet) {
   let connection: DuckDBConnection | null = null;
   let newest = 0;
   let running = false;
@@ -49,7 +50,7 @@ export function createLane(connect: () => Promise<DuckDBConnection>) {
     const check = () => {
       if (mine !== newest) throw new Failure('cancelled');
     };
-    const mineRuns = before.then(async () => {
+    const runs = async () => {
       check();
       const by = await own();
       let done = 0;
@@ -75,7 +76,8 @@ export function createLane(connect: () => Promise<DuckDBConnection>) {
         running = false;
         end();
       }
-    });
+    };
+    const mineRuns = before.then(() => (quiet === undefined ? runs() : quiet.during(runs)));
     before = mineRuns.catch(() => undefined);
     return mineRuns;
   }

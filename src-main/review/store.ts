@@ -9,6 +9,8 @@ export type StoreLimits = Start['limits'];
 /** The DuckDB of one open table: the database `data` holds the table, `v` what is made of it. */
 export interface Store {
   connect(): Promise<DuckDBConnection>;
+  /** Ends all statements that run. */
+  interrupt(): void;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,11 @@ export async function createStore(folder: string, large: boolean, limits: StoreL
     throw thrown;
   }
   const connections = new Set<DuckDBConnection>();
+  const interrupt = () => {
+    for (const connection of connections) connection.interrupt();
+  };
   return {
+    interrupt,
     async connect() {
       const connection = await instance.connect();
       connections.add(connection);
@@ -44,7 +50,7 @@ export async function createStore(folder: string, large: boolean, limits: StoreL
     },
     async close() {
       // A connection may only be closed when nothing runs on it any more.
-      for (const connection of connections) connection.interrupt();
+      interrupt();
       await Promise.all([...connections].flatMap((connection) => [...(underWay.get(connection) ?? [])]));
       for (const connection of connections) connection.closeSync();
       instance.closeSync();

@@ -5,16 +5,17 @@ import { asDocketError, Failure } from '../ports/failure.ts';
 import { type Reading, asText as textReading } from './column-types.ts';
 import type { Readers } from './fetch-rows.ts';
 import { isPacked } from './file-bytes.ts';
-import { judgeTypes } from './judge-types.ts';
 import { createLane, type Lane } from './lane.ts';
 import { loadTable } from './load-table.ts';
 import { createBrokenLines, type Loaded } from './loading.ts';
 import { type Preview, previewOf } from './preview.ts';
 import type { Source, TableState } from './protocol.ts';
+import { createQuiet } from './quiet.ts';
 import { indexRows } from './row-index.ts';
 import { asNumber, createStore, query, run, type Store, type StoreLimits } from './store.ts';
 import type { TableColumns } from './table-columns.ts';
 import { createTasks } from './tasks.ts';
+import { beginTyping, type Typing } from './typing.ts';
 import { createViews, type Views } from './views.ts';
 
 const newsInterval = 200;
@@ -46,8 +47,8 @@ export interface ReadyTable {
   columns(): TableColumns;
   /** Rows can be found one by one. */
   isIndexed(): boolean;
-  /** Settled when the columns' types are judged on all rows. */
-  readonly typed: Promise<void>;
+  /** How far the columns' types are judged on all rows. */
+  readonly typing: Typing;
 }
 
 export interface SessionPorts {
@@ -147,7 +148,8 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       : [rows];
     const columns = () => columnsOf();
     let indexed = false;
-    const lane = (from: Store) => createLane(() => from.connect());
+    const quiet = createQuiet();
+    const lane = (from: Store) => createLane(() => from.connect(), quiet);
     const table = {
       store,
       loaded,
@@ -167,36 +169,40 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       columns,
       isIndexed: () => indexed,
     };
-    const typed = judgeTypes(connection, loaded.names, loaded.nested).then(
-      (verdicts) => {
-        readings = verdicts;
-        typesKnown = true;
-        news(true);
-      },
-      () => {
-        // Closed meanwhile, or no room: everything is text then, which is always true.
-        readings = loaded.names.map(() => textReading);
+    // Until they are judged, what the first rows said holds for the columns that were known then.
+    const verdicts = loaded.names.map((_, index) => readings[index] ?? textReading);
+    readings = verdicts;
+    const { complete, ...typing } = beginTyping(
+      connection,
+      { ...loaded, rows },
+      abort.signal,
+      (column, reading) => {
+        verdicts[column] = reading;
       },
     );
+    const typed = complete.then((known) => {
+      if (!known) return;
+      typesKnown = true;
+      news(true);
+    });
     // Packs what is in memory: searching packed columns is several times faster, and they need half the room. Not
     // waited for: it takes as long as a third of the reading. When it can't be done the table is as good as before.
-    const packed = typed.then(async () => {
-      if (!large && !wide) await run(connection, 'CHECKPOINT data');
+    const packed = typed.then(quiet.come).then(async () => {
+      if (!large && !wide && !abort.signal.aborted) await run(connection, 'CHECKPOINT data');
     });
     void packed
+      .then(quiet.come)
       .then(async () => {
-        indexed = await indexRows(connection, rows, limits);
+        if (!abort.signal.aborted) indexed = await indexRows(connection, rows, limits);
       })
       .catch(() => undefined);
-    return { ...table, typed };
+    return { ...table, typing };
   }
 
   const turn = wait === 'no' || preview.names.length === 0 ? null : createTurn(mostWait[wait]);
   const loading: Promise<ReadyTable> = (turn === null ? readAll() : turn.come.then(readAll)).then(
     (table) => {
       ready = table;
-      // Until they are judged, what the first rows said holds for the columns that were known then.
-      readings = table.loaded.names.map((_, index) => readings[index] ?? textReading);
       load = { kind: 'ready' };
       news(true);
       return table;
@@ -241,7 +247,9 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       turn?.take();
       preview.stop();
       await loading.catch(() => undefined);
-      await ready?.typed;
+      // Judging five thousand columns takes a while, and nobody waits for it now.
+      store?.interrupt();
+      await ready?.typing.all;
       await store?.close();
     },
   };

@@ -30,4 +30,3 @@ export function createTasks(onNews: (last: boolean) => void) {
     }),
   };
 }
-export type Tasks = ReturnType<typeof createTasks>;

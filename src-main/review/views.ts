@@ -10,6 +10,12 @@ export interface ViewSpec {
   readonly sort: readonly SortKey[];
 }
 
+/** The columns whose readings a view goes by. */
+export const columnsIn = ({ filters, sort }: ViewSpec): readonly number[] => [
+  ...filters.flatMap((filter) => ('column' in filter ? [filter.column] : [])),
+  ...sort.map(({ column }) => column),
+];
+
 /** A view that is made: the table (ours, in `v`) that lists its rows by `r`, in order. Null: all rows as in the file. */
 export interface MadeView {
   readonly list: string | null;
