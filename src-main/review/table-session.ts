@@ -241,6 +241,8 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       turn?.take();
       preview.stop();
       await loading.catch(() => undefined);
+      // The process goes on with other tables: nothing is done any more for this one.
+      await store?.stop();
       await ready?.typed;
       await store?.close();
     },
