@@ -6,11 +6,13 @@ import type { Start } from './protocol.ts';
 
 export type StoreLimits = Start['limits'];
 
+const interruptInterval = 20;
+
 /** The DuckDB of one open table: the database `data` holds the table, `v` what is made of it. */
 export interface Store {
   connect(): Promise<DuckDBConnection>;
-  /** Ends all statements that run. */
-  interrupt(): void;
+  /** Ends what runs, and refuses what would be asked yet (`cancelled`); settles when nothing runs any more. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,8 +43,16 @@ export async function createStore(folder: string, large: boolean, limits: StoreL
   const interrupt = () => {
     for (const connection of connections) connection.interrupt();
   };
+  async function stop(): Promise<void> {
+    for (const connection of connections) stopped.add(connection);
+    interrupt();
+    // A statement that has not begun when it is interrupted goes on.
+    const again = setInterval(interrupt, interruptInterval);
+    await Promise.all([...connections].flatMap((connection) => [...(underWay.get(connection) ?? [])]));
+    clearInterval(again);
+  }
   return {
-    interrupt,
+    stop,
     async connect() {
       const connection = await instance.connect();
       connections.add(connection);
@@ -50,8 +60,7 @@ export async function createStore(folder: string, large: boolean, limits: StoreL
     },
     async close() {
       // A connection may only be closed when nothing runs on it any more.
-      interrupt();
-      await Promise.all([...connections].flatMap((connection) => [...(underWay.get(connection) ?? [])]));
+      await stop();
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
       await rm(folder, { force: true, recursive: true });
@@ -74,6 +83,7 @@ export async function query(
   sql: string,
   values: Values = {},
 ): Promise<readonly (readonly DuckDBValue[])[]> {
+  if (stopped.has(connection)) throw new Failure('cancelled');
   const asked = connection.runAndReadAll(sql, { ...values });
   const settled = asked.then(
     () => undefined,
@@ -91,6 +101,8 @@ export async function query(
   }
 }
 
+/** The connections of tables that are being closed. */
+const stopped = new WeakSet<DuckDBConnection>();
 /** The statements that run, by connection. */
 const underWay = new WeakMap<DuckDBConnection, Set<Promise<void>>>();
 

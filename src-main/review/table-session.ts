@@ -247,8 +247,8 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       turn?.take();
       preview.stop();
       await loading.catch(() => undefined);
-      // Judging five thousand columns takes a while, and nobody waits for it now.
-      store?.interrupt();
+      // The process goes on with other tables: nothing is done any more for this one.
+      await store?.stop();
       await ready?.typing.all;
       await store?.close();
     },

@@ -40,6 +40,8 @@ export interface MainWorldOptions {
   readonly disk?: (disk: Disk) => Disk;
   /** What lies outside of the window. Default: nothing does. */
   readonly outside?: RoomPorts['outside'];
+  /** Starts the process that tables are open in. Default: it can't be started. */
+  readonly spawnReview?: RoomPorts['spawnReview'];
   /** Called with the folder that holds profile and documents before anything is opened in them. */
   readonly onRoot?: (root: string) => void;
 }
@@ -140,9 +142,11 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
         }),
       keychain: options.keychain === false ? null : keychain,
       ...(options.outside === undefined ? {} : { outside: options.outside }),
-      spawnReview: () => {
-        throw new Failure('review-stopped');
-      },
+      spawnReview:
+        options.spawnReview ??
+        (() => {
+          throw new Failure('review-stopped');
+        }),
       desktop: {
         reveal: () => {},
         openExternally: async () => {},

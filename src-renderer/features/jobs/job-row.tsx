@@ -12,6 +12,7 @@ import { words } from '../../words/words.ts';
 import { JobMenu } from './job-menu.tsx';
 import { goesOnAtOf } from './job-steps.ts';
 import type { JobLine } from './list-lines.ts';
+import { reviewAhead } from './review-ahead.ts';
 import { progressOf, type RowFact, rowFacts } from './row-facts.ts';
 import { StageIcon, toneOf, useToneStyles } from './stage-icon.tsx';
 import { StepButton } from './step-button.tsx';
@@ -131,6 +132,8 @@ function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }
         line.last && styles.last,
         selected && styles.selected,
       )}
+      // The pointer comes over the row on its way to the button.
+      {...(job.nextStep === 'review' ? { onPointerEnter: reviewAhead } : {})}
     >
       <StageIcon stage={job.stage} />
       <Cell className={styles.main}>

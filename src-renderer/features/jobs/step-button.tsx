@@ -2,9 +2,9 @@ import { Button, Spinner, useRestoreFocusTarget } from '@fluentui/react-componen
 import type { MouseEvent } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { useBusy } from '../../state/busy-store.ts';
-import { ask, docket } from '../../state/docket.ts';
 import { words } from '../../words/words.ts';
 import { takeStep } from './job-deeds.ts';
+import { reviewAhead } from './review-ahead.ts';
 
 export interface StepButtonProps {
   readonly job: JobView;
@@ -22,8 +22,7 @@ export function StepButton({ job, primary, tabIndex = 0, size = 'medium', classN
   const step = job.nextStep;
   // While Docket itself is at work there is nothing to press.
   if (step === 'wait' && job.stage !== 'preparing') return null;
-  // Whoever is about to press it will want the table at once: its process starts ahead.
-  const ahead = step === 'review' ? () => void ask(docket().review.warm()) : undefined;
+  const ahead = step === 'review' ? reviewAhead : undefined;
   const label =
     step === 'wait' && job.checkError !== null
       ? words.app.tryAgain
@@ -47,6 +46,7 @@ export function StepButton({ job, primary, tabIndex = 0, size = 'medium', classN
       {...(busy ? { icon: <Spinner size="extra-tiny" /> } : {})}
       aria-label={words.exports.stepFor(label, job.title)}
       onPointerEnter={ahead}
+      onFocus={ahead}
       onClick={(event: MouseEvent) => {
         event.stopPropagation();
         takeStep(job, step);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import type { JobDetail, JobView } from '../../../src-preload/contract/jobs.ts';
 import { ask, docket } from '../../state/docket.ts';
+import { reviewAhead } from './review-ahead.ts';
 
 export type DetailState =
   | { readonly kind: 'loading' }
@@ -23,10 +24,9 @@ export function useJobDetail(job: JobView): { readonly state: DetailState; reado
   const held = job.retrieval.kind === 'collected' ? job.retrieval.fingerprint : job.retrieval.kind;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `held` says when there is something new to read
   useEffect(reload, [reload, held]);
-  // What can be reviewed soon will be: the table's process starts ahead.
   const reviewable = job.retrieval.kind === 'collected';
   useEffect(() => {
-    if (reviewable) void ask(docket().review.warm());
+    if (reviewable) reviewAhead();
   }, [reviewable]);
   return { state, reload };
 }

@@ -143,7 +143,7 @@ function OpenTableView(props: OpenTableViewProps) {
         </div>
         {open && panel !== null && (settled ? <SidePanel tab={panel} /> : <div className={styles.aside} />)}
       </div>
-      {open && !settled ? (
+      {!settled ? (
         <div className={styles.later} />
       ) : (
         <ReviewFooter

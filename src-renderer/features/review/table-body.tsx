@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { FilterDismissRegular, TableRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import { ask, docket } from '../../state/docket.ts';
@@ -43,12 +44,7 @@ export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly 
     );
   }
   if (phase.kind === 'opening' || table === null || shown === null) {
-    return (
-      <div className={styles.opening} role="status">
-        <Spinner label={words.review.opening} labelPosition="below" />
-        {words.review.openingHint}
-      </div>
-    );
+    return <Opening />;
   }
   if (table.totalRows === 0 && loadOf(table) !== 'loading') {
     return (
@@ -67,6 +63,28 @@ export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly 
     );
   }
   return <ReviewGrid key={table.handle} table={table} shown={shown} />;
+}
+
+/** What is there in a moment needs no word of waiting. */
+const soon = 250;
+
+function Opening() {
+  const styles = useStyles();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), soon);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.opening} role="status">
+      {late && (
+        <>
+          <Spinner label={words.review.opening} labelPosition="below" />
+          {words.review.openingHint}
+        </>
+      )}
+    </div>
+  );
 }
 
 /** What Docket can't read as a table, another program may show; what is damaged comes again from the vendor. */

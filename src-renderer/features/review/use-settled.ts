@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from 'react';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 
-/** A window that is not drawn shows no frames. */
-const mostWait = 200;
+/** A window that is not drawn shows no frames; a file that takes long keeps nothing else waiting. */
+const mostWait = 300;
 
 /**
  * Whether the first rows are on the screen: everything around them can wait for that, and the rest of the file, whose
@@ -14,16 +14,17 @@ export function useSettled(): boolean {
   const failed = useDeskState(({ phase }) => phase.kind === 'failed');
   const [settled, setSettled] = useState(false);
   useEffect(() => {
-    if (!open) return;
     const end = () => {
       stop();
       startTransition(() => setSettled(true));
-      desk.shown();
+      if (open) desk.shown();
     };
     // The frame after the one that draws them.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(end);
-    });
+    let frame = open
+      ? requestAnimationFrame(() => {
+          frame = requestAnimationFrame(end);
+        })
+      : 0;
     const timer = setTimeout(end, mostWait);
     const stop = () => {
       cancelAnimationFrame(frame);

@@ -2,12 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { zipOf } from '../../support/zip.ts';
 import { createTableBench, names, type TableBench } from './table-bench.ts';
-
-// Workbooks are read on threads, which start slowly where many do at once.
-vi.setConfig({ testTimeout: 30_000 });
 
 let bench: TableBench;
 beforeEach(async () => {

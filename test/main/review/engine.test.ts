@@ -4,9 +4,6 @@ import { utils, write } from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTableBench, names, type TableBench } from './table-bench.ts';
 
-// Workbooks are read on threads, which start slowly where many do at once.
-vi.setConfig({ testTimeout: 30_000 });
-
 let bench: TableBench;
 beforeEach(async () => {
   bench = await createTableBench();

@@ -1,10 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTableBench, names, type TableBench } from './table-bench.ts';
-
-// Workbooks are read on threads, which start slowly where many do at once.
-vi.setConfig({ testTimeout: 30_000 });
 
 // A file, columns and values that would be SQL wherever they became part of a statement.
 const fileName = "'; drop table x; --.csv";

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Job } from '../../../src-main/jobs/job.ts';
 import type { JobBook } from '../../../src-main/jobs/job-book.ts';
 import type { Ledger } from '../../../src-main/jobs/ledger.ts';
@@ -19,9 +19,6 @@ import { createReviewService } from '../../../src-main/review/review-service.ts'
 import { createSavePlace } from '../../../src-main/review/save-place.ts';
 import type { WorkerProcess } from '../../../src-main/review/worker-link.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
-
-// Workbooks are read on threads, which start slowly where many do at once.
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let place: string | null;

@@ -3,12 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { read, utils } from '@e965/xlsx';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SaveInput } from '../../../src-preload/contract/review-save.ts';
 import { createTableBench, type TableBench } from './table-bench.ts';
-
-// Workbooks are read on threads, which start slowly where many do at once.
-vi.setConfig({ testTimeout: 30_000 });
 
 let bench: TableBench;
 beforeEach(async () => {

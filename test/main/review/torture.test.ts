@@ -1,9 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTableBench, names, type TableBench } from './table-bench.ts';
-
-// Workbooks are read on threads, which start slowly where many do at once.
-vi.setConfig({ testTimeout: 30_000 });
 
 let bench: TableBench;
 beforeEach(async () => {
