@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  tabs: { flexGrow: 1, minWidth: 0, overflow: 'hidden' },
+  tabs: { flexGrow: 1, flexWrap: 'wrap', minWidth: 0 },
   body: {
     flexGrow: 1,
     minHeight: 0,
