@@ -82,7 +82,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     if (session.state().columns.length > asked.mostColumns) return undefined;
     if (!session.isReady()) return previewPage(session, 0, asked.rows, null);
     const table = session.ready();
-    return readRows(table, await viewOf(table, null), { offset: 0, limit: asked.rows, columns: null });
+    return readRows(table, await viewOf(session, null), { offset: 0, limit: asked.rows, columns: null });
   }
 
   return {

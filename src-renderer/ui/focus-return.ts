@@ -17,11 +17,11 @@ export function useFocusReturn(open: boolean): void {
     if (open) return;
     const back = from.current;
     from.current = null;
-    if (!(back instanceof HTMLElement) || back === document.body) return;
+    if (back === null) return;
     // After the surface has let the focus go.
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
     const frame = requestAnimationFrame(() => {
-      if (isLost() && back.isConnected) back.focus();
+      if (isLost() && back instanceof HTMLElement && back.isConnected) back.focus();
     });
     const later = setTimeout(() => {
       if (isLost()) document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();

@@ -41,7 +41,8 @@ export function FlagLine() {
   const styles = useStyles();
   const summary = useDeskState((state) => state.summary);
   const load = useDeskState(({ table }) => table?.load);
-  const task = useDeskState((state) => tableTask(state.task));
+  // Narrowed outside of the selector: what that made anew each time would be news without end.
+  const task = tableTask(useDeskState((state) => state.task));
   const noted = useDeskState(({ table }) => (table?.brokenRows ?? 0) > 0);
   if (load?.kind === 'loading') return <Loading load={load} />;
   if (task !== null) {

@@ -82,7 +82,9 @@ test.each([40, 150, 700, 3000, 20_000])(
   async (count) => {
     for (const step of [1, 7, 1009]) {
       const rows = (name: string) =>
-        Array.from({ length: count }, (_, at) => `p${at}@example.com,${name},${500_000 + at * step}`).join('\n');
+        Array.from({ length: count }, (_, at) => `p${at}@example.com,${name},${500_000 + at * step}`).join(
+          '\n',
+        );
       const header = 'Emails,Name,ProfileId\n';
       const found = await compare(`${header}${rows('Ann')}\n`, `${header}${rows('Bob')}\n`);
       expect(found.suggestions, `step ${step}`).toEqual([[2], [0]]);

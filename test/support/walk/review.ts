@@ -143,7 +143,7 @@ export async function walkReview({
   await window.getByRole('button', { name: words.reviewSave.save }).click();
   await look('forms to save in');
   await window.getByRole('menuitem').first().click();
-  await expect(window.getByRole('dialog')).toContainText('saved.csv', { timeout: 30_000 });
+  await expect(window.getByRole('dialog')).toContainText(words.reviewSave.savedTitle, { timeout: 30_000 });
   await look('saved');
   await window.getByRole('dialog').getByRole('button', { name: words.reviewSave.close }).click();
 

@@ -117,7 +117,11 @@ export async function walkTrouble(
   // What is pointed at stays.
   await toast.hover();
   await look('what went wrong, said in passing');
-  await toast.getByRole('button', { name: words.app.dismiss }).click();
+  // It may have gone by itself meanwhile.
+  await toast
+    .getByRole('button', { name: words.app.dismiss })
+    .click({ timeout: 1000 })
+    .catch(() => undefined);
   await list.closePanel('Whole');
   await list.search.fill('');
 }

@@ -107,6 +107,13 @@ export function loadOf(table: OpenTable | null): LoadKind {
   return table?.load?.kind ?? (table === null ? 'loading' : 'ready');
 }
 
+const noColumns: OpenTable['columns'] = [];
+
+/** The same array each time while there is no table: a new one would be news without end to who listens. */
+export function columnsOf({ table }: Pick<DeskState, 'table'>): OpenTable['columns'] {
+  return table?.columns ?? noColumns;
+}
+
 /** Rows in what is shown: of the whole table, as many as are read by now. */
 export function totalShown({ shown, table }: Pick<DeskState, 'shown' | 'table'>): number {
   if (shown === null) return 0;

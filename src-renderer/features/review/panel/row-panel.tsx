@@ -6,6 +6,7 @@ import { ask, docket } from '../../../state/docket.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import { columnsOf } from '../desk/desk-state.ts';
 import { type Row, rowsFrom } from '../desk/row-pages.ts';
 import { nameOf } from '../table/grid-columns.ts';
 import { exactJson } from './exact-json.ts';
@@ -44,7 +45,7 @@ export function RowPanel() {
 
 function WholeRow({ row, rowId }: { readonly row: number; readonly rowId: number }) {
   const state = useWholeRow(row);
-  const columns = useDeskState(({ table }) => table?.columns ?? []);
+  const columns = useDeskState(columnsOf);
   const json = useDeskState(
     ({ table }) => table !== null && (table.dialect === null || table.dialect === undefined),
   );

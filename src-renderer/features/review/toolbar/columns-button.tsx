@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Column } from '../../../../src-preload/contract/review.ts';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import { columnsOf } from '../desk/desk-state.ts';
 import { withAllShown, withHidden, withOnly } from '../desk/layout.ts';
 import { nameOf } from '../table/grid-columns.ts';
 import { ToolButton } from './tool-button.tsx';
@@ -66,7 +67,7 @@ function ColumnList({
   const styles = useStyles();
   const desk = useDesk();
   const [search, setSearch] = useState('');
-  const columns = useDeskState(({ table }) => table?.columns ?? []);
+  const columns = useDeskState(columnsOf);
   const layout = useDeskState((state) => state.layout);
   const wanted = search.trim().toLowerCase();
   const found = columns.filter((column) => nameOf(column).toLowerCase().includes(wanted));

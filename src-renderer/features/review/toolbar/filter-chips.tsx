@@ -4,7 +4,7 @@ import { useContext } from 'react';
 import type { Filter } from '../../../../src-preload/contract/review-view.ts';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
-import { loadOf } from '../desk/desk-state.ts';
+import { columnsOf, loadOf } from '../desk/desk-state.ts';
 import { isFileLayout } from '../desk/layout.ts';
 import { columnOf, isEverything, withoutFilter, withoutFilters } from '../desk/query.ts';
 import { ColumnActions } from '../table/column-actions.ts';
@@ -110,7 +110,7 @@ function Chip({ filter }: { readonly filter: Filter }) {
   const styles = useStyles();
   const desk = useDesk();
   const actions = useContext(ColumnActions);
-  const columns = useDeskState(({ table }) => table?.columns ?? []);
+  const columns = useDeskState(columnsOf);
   const said = words.reviewFilter.filterText(filter, (index) => {
     const column = columns.find((one) => one.index === index);
     return column === undefined ? words.review.unnamed(index) : nameOf(column);
