@@ -72,10 +72,11 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   await pressAt(window, pages.exports.step('Installs', 'review'));
   await expect(pages.review.facts).toBeVisible({ timeout: 20_000 });
   await hear(words.review.shown(800, 800));
-  // Into the table, one row down, and out again.
+  // Into the table, two rows down, from the row's number to its first cell, and out again.
   await tabTo(window, pages.review.headers.first());
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowRight');
   await expect(window.locator(':focus')).toHaveAttribute('role', 'gridcell');
   await answerSaveDialog(app, path.join(docket.documents, 'saved.csv'));
   await pressAt(window, window.getByRole('button', { name: words.reviewSave.save }));
