@@ -22,7 +22,7 @@ export function Notices() {
   const notices = useApp((state) => state.notices);
   if (online && keychain === 'available' && notices.length === 0) return null;
   return (
-    <div className={styles.root} role="status">
+    <div className={styles.root}>
       {!online && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>

@@ -11,6 +11,7 @@ import type { DocketError } from '../../src-preload/contract/errors.ts';
 import { useNow } from '../state/now.ts';
 import { errorText } from '../words/errors.ts';
 import { ErrorDetail } from './error-detail.tsx';
+import { Spoken } from './spoken.tsx';
 
 const useStyles = makeStyles({
   title: { display: 'block' },
@@ -33,35 +34,37 @@ export function ErrorNote({ error, intent = 'error', goesOnAt, action, dismiss }
   const now = useNow(error.action?.kind === 'wait' || goesOnAt !== undefined ? 'second' : 'coarse');
   const text = errorText(error, now, goesOnAt);
   return (
-    <MessageBar intent={intent} layout="multiline" shape="rounded" className={styles.bar}>
-      <MessageBarBody>
-        <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
-        {text.reason} {text.nextStep}
-        <ErrorDetail error={error} />
-      </MessageBarBody>
-      {(action !== undefined || dismiss !== undefined) && (
-        <MessageBarActions
-          {...(dismiss === undefined
-            ? {}
-            : {
-                containerAction: (
-                  <Button
-                    size="small"
-                    appearance="transparent"
-                    icon={<DismissRegular />}
-                    aria-label={dismiss.label}
-                    onClick={dismiss.run}
-                  />
-                ),
-              })}
-        >
-          {action !== undefined && (
-            <Button size="small" onClick={action.run}>
-              {action.label}
-            </Button>
-          )}
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <Spoken news={text.title} text={`${text.title}. ${text.reason} ${text.nextStep}`}>
+      <MessageBar intent={intent} layout="multiline" shape="rounded" className={styles.bar}>
+        <MessageBarBody>
+          <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
+          {text.reason} {text.nextStep}
+          <ErrorDetail error={error} />
+        </MessageBarBody>
+        {(action !== undefined || dismiss !== undefined) && (
+          <MessageBarActions
+            {...(dismiss === undefined
+              ? {}
+              : {
+                  containerAction: (
+                    <Button
+                      size="small"
+                      appearance="transparent"
+                      icon={<DismissRegular />}
+                      aria-label={dismiss.label}
+                      onClick={dismiss.run}
+                    />
+                  ),
+                })}
+          >
+            {action !== undefined && (
+              <Button size="small" onClick={action.run}>
+                {action.label}
+              </Button>
+            )}
+          </MessageBarActions>
+        )}
+      </MessageBar>
+    </Spoken>
   );
 }

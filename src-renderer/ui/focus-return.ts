@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
 
+/** Fluent gives the focus back to what is marked for it, a moment after a surface has gone. */
+const afterFluent = 100;
+
 /**
- * Where the focus was when something came to lie above takes it back when that has gone. What the person has gone to
- * meanwhile keeps it.
+ * Where the focus was when something came to lie above takes it back when that has gone; the heading, when that place
+ * has gone as well. What the person has gone to meanwhile keeps it.
  */
 export function useFocusReturn(open: boolean): void {
   const from = useRef<Element | null>(null);
@@ -14,13 +17,18 @@ export function useFocusReturn(open: boolean): void {
     if (open) return;
     const back = from.current;
     from.current = null;
-    if (!(back instanceof HTMLElement) || back === document.body) return;
+    if (back === null) return;
     // After the surface has let the focus go.
+    const isLost = () => document.activeElement === null || document.activeElement === document.body;
     const frame = requestAnimationFrame(() => {
-      const { activeElement } = document;
-      const lost = activeElement === null || activeElement === document.body;
-      if (lost && back.isConnected) back.focus();
+      if (isLost() && back instanceof HTMLElement && back.isConnected) back.focus();
     });
-    return () => cancelAnimationFrame(frame);
+    const later = setTimeout(() => {
+      if (isLost()) document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();
+    }, afterFluent);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(later);
+    };
   }, [open]);
 }

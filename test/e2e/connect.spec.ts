@@ -1,19 +1,8 @@
-import type { Page } from '@playwright/test';
-import { accessibilityCheck } from '../support/accessibility-findings.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { detailsFor } from '../support/pages/connections.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
+import { paste } from '../support/pages/paste.ts';
 import { words } from '../support/pages/shown-words.ts';
-
-/** As a person does: the text lies in the clipboard, and goes into the box that has the focus. */
-async function paste(window: Page, text: string): Promise<void> {
-  await window.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
-}
 
 test('an account is connected by one paste, says what is wrong, works, and is renamed, re-keyed and removed', async ({
   docket,
@@ -21,7 +10,6 @@ test('an account is connected by one paste, says what is wrong, works, and is re
   const { window } = await docket.launch();
   const pages = docketPages(window);
   const vendors = await docket.vendors();
-  const accessible = accessibilityCheck(window);
   const details = detailsFor(vendors, 'crayon');
   await pages.firstStart.connect.click();
   const form = await pages.connections.choose('crayon');
@@ -39,25 +27,20 @@ test('an account is connected by one paste, says what is wrong, works, and is re
   await expect(form.dialog.getByText(refusal)).toBeVisible();
   await expect(form.dialog.getByText(words.connectionTest.step('reach', 'yes', 'Crayon'))).toBeVisible();
   await expect(form.dialog.getByText(words.connectionTest.step('sign-in', 'no', 'Crayon'))).toBeVisible();
-  await accessible('a test that failed');
   await form.box('clientSecret').fill(details.clientSecret ?? '');
   await form.saveAndTest.click();
   await expect(form.works('Licences')).toBeVisible();
   await form.close.click();
 
   // Renamed by its menu, in a form of one box.
-  const chooseFor = async (name: string, entry: string) => {
-    await window.getByRole('button', { name: words.app.moreActions(name) }).click();
-    await window.getByRole('menuitem', { name: entry }).click();
-  };
-  await chooseFor('Licences', words.connecting.rename);
+  await pages.connections.choice('Licences', words.connecting.rename);
   await expect(form.dialog.getByRole('textbox')).toHaveCount(1);
   await form.box('name').fill('Crayon Norway');
   await form.dialog.getByRole('button', { name: words.connecting.renameSave }).click();
   await expect(pages.connections.row('Crayon Norway')).toBeVisible();
 
   // Only the password changes: first wrongly.
-  await chooseFor('Crayon Norway', words.connecting.changeSecret);
+  await pages.connections.choice('Crayon Norway', words.connecting.changeSecret);
   await form.box('password').fill('last year’s');
   await form.saveAndTest.click();
   await expect(form.dialog.getByText(words.connectionTest.refusal('crayon-user').reason)).toBeVisible();
@@ -82,12 +65,11 @@ test('an account is connected by one paste, says what is wrong, works, and is re
 
   // Removing says what goes and what stays.
   await pages.navigation.goTo('connections');
-  await chooseFor('Crayon Norway', words.connections.remove);
+  await pages.connections.choice('Crayon Norway', words.connections.remove);
   const removal = window.getByRole('alertdialog');
   await expect(removal.getByText(words.connecting.goesAccount)).toBeVisible();
   await expect(removal.getByText(words.connecting.staysExports(1))).toBeVisible();
   await expect(removal.getByText(words.connecting.staysFiles)).toBeVisible();
-  await accessible('what goes and what stays');
   await removal.getByRole('button', { name: words.connections.removeYes }).click();
   await expect(pages.connections.row('Crayon Norway')).toBeHidden();
 });

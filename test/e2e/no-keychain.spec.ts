@@ -9,7 +9,7 @@ test('without a keychain the screen says so before the person types, and asks ag
   const id = vendors.mytracker.addExport();
   const first = await docket.launch({ keychain: false });
   const pages = docketPages(first.window);
-  await expect(first.window.getByText(words.app.keychainUnavailableTitle)).toBeVisible();
+  await expect(docketPages(first.window).bar(words.app.keychainUnavailableTitle)).toBeVisible();
   const form = await pages.openConnectionForm('mytracker');
   await expect(form.sessionOnly).toBeVisible();
   await expect(form.secret('secretKey')).toHaveValue('');

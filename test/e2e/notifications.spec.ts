@@ -38,6 +38,17 @@ const clickLast = (app: ElectronApplication) =>
 const windowIs = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
 
+const hour = 3_600_000;
+
+/** Half a minute lies between two notifications; of other timers few are as long. */
+const shortenPause = (app: ElectronApplication) =>
+  app.evaluate(() => {
+    const plain = globalThis.setTimeout;
+    const shorter = (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
+      plain(run, ms > 15_000 && ms <= 30_000 ? ms / 20 : ms, ...args);
+    globalThis.setTimeout = Object.assign(shorter, plain) as typeof setTimeout;
+  });
+
 test('what happens while nobody looks is told by the system, and leads there', async ({ docket: world }) => {
   const vendors = await world.vendors();
   const docket = await world.launch();
@@ -48,7 +59,7 @@ test('what happens while nobody looks is told by the system, and leads there', a
     page.evaluate((wanted) => window.docket.settings.update(wanted), patch);
   const { mytracker } = vendors;
   const connectionId = await steps.connect(vendors, 'mytracker');
-  const reference = mytracker.addExport({ state: 'in-progress', readyInMs: 60 * 60_000 });
+  const reference = mytracker.addExport({ state: 'in-progress', readyInMs: hour });
   const jobId = await steps.add(connectionId, reference, 'Installs');
   await steps.untilStage(jobId, 'preparing');
   await watchNotifications(app);
@@ -66,6 +77,47 @@ test('what happens while nobody looks is told by the system, and leads there', a
   await clickLast(app);
   await expect.poll(() => windowIs(app)).toBe(true);
   await expect(pages.exports.panel('Installs')).toBeVisible();
+
+  // One after another, sooner than in half a minute.
+  await shortenPause(app);
+  const whileClosed = async (deed: () => Promise<unknown>, title: RegExp) => {
+    const before = (await shown(app)).length;
+    await pages.navigation.goTo('history');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(() => windowIs(app)).toBe(false);
+    await deed();
+    await expect.poll(async () => (await shown(app)).length, { timeout: 20_000 }).toBe(before + 1);
+    expect((await shown(app)).at(-1)?.title).toMatch(title);
+    await clickLast(app);
+    await expect.poll(() => windowIs(app)).toBe(true);
+  };
+  await whileClosed(() => steps.collect(jobId), /^“Installs” is collected/);
+  await expect(pages.exports.panel('Installs')).toBeVisible();
+  // Two of a kind lead to the list.
+  const [one, other] = [1, 2].map(() => mytracker.addExport({ state: 'in-progress', readyInMs: hour }));
+  const waiting = [
+    await steps.add(connectionId, one ?? '', 'Payments'),
+    await steps.add(connectionId, other ?? '', 'Sessions'),
+  ];
+  for (const id of waiting) await steps.untilStage(id, 'preparing');
+  await whileClosed(async () => {
+    for (const id of [one, other]) mytracker.finish(id ?? '');
+    for (const id of waiting) await steps.check(id);
+  }, /^2 exports are ready/);
+  // In so narrow a window the panel lies over the list.
+  await expect(pages.exports.panel('Installs')).toBeVisible();
+  // The vendor refuses the account.
+  const segments = await steps.connect(vendors, 'mypreferences');
+  const token = vendors.mypreferences.addExport({ state: 'processing', readyInMs: hour });
+  const refused = await steps.add(segments, token, 'Opt-ins');
+  await steps.untilStage(refused, 'preparing');
+  await whileClosed(() => {
+    vendors.mypreferences.set({ forbidden: true });
+    return steps.check(refused);
+  }, /^The connection “My mypreferences” needs you/);
+  await expect(connectionDialog(page, 'mypreferences').dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // Where all the others lead.
   const lead = (target: ShowTarget) =>

@@ -3,7 +3,6 @@ import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import type { ElectronApplication } from '@playwright/test';
-import { accessibilityCheck } from '../support/accessibility-findings.ts';
 import { bridgeSteps } from '../support/bridge-steps.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
@@ -20,7 +19,6 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   const token = vendors.mypreferences.addExport();
   const { app, window } = await docket.launch();
   const pages = docketPages(window);
-  const accessible = accessibilityCheck(window);
   const steps = bridgeSteps(window);
 
   await pages.navigation.goTo('files');
@@ -38,7 +36,6 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   const [file = ''] = await collectedFiles(docket.documents);
   const name = path.basename(file);
   await expect(pages.files.rows.first()).toContainText(loosely(words.files.committedOn('at')));
-  await accessible('files');
 
   // The receipt: as signed for, then on paper.
   await pages.files.menu(name, words.files.receipt);
@@ -70,7 +67,6 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   await pages.receiptPage.checkAgain.click();
   await expect(pages.receiptPage.found).toContainText(loosely(words.receiptPage.trouble(1, 1)));
   await expect(pages.receiptPage.found).toContainText(words.receiptPage.nextStep('changed'));
-  await accessible('a receipt whose file was changed');
   await pages.receiptPage.back.click();
   await pages.files.cleanUp.click();
   await pages.cleanUp.choose('any');
@@ -92,7 +88,6 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   await pages.files.cleanUp.click();
   await pages.cleanUp.choose('any');
   await expect(pages.cleanUp.dialog).toContainText('Opt-ins');
-  await accessible('a clean-up');
   await pages.cleanUp.move(1).click();
   await pages.cleanUp.close.click();
   expect(existsSync(file)).toBe(false);
@@ -105,7 +100,6 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   await pages.history.choose(words.historyTools.groupLabel, words.historyTools.group('commits'));
   await expect(pages.history.entry('committed', 'Opt-ins')).toBeVisible();
   await expect(pages.history.entry('file-binned', 'Opt-ins')).toHaveCount(0);
-  await accessible('the history, filtered');
   const workbook = path.join(docket.documents, 'history.xlsx');
   await answerSaveDialog(app, workbook);
   await pages.history.save(words.historyTools.saveXlsx);

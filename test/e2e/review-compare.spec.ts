@@ -61,10 +61,10 @@ test('an export is compared with the one before; the table survives the death of
 
   // The process behind the table dies: the table says so, and nothing needs doing.
   await expect(review.cell(0, 0)).toHaveText(october[0]?.[0] ?? '', patience);
-  const told = window.getByText(words.review.revivingTitle).waitFor(patience);
+  const told = pages.bar(words.review.revivingTitle).waitFor(patience);
   await killReview(app);
   await told;
-  await expect(window.getByText(words.review.revivingTitle)).toBeHidden(patience);
+  await expect(pages.bar(words.review.revivingTitle)).toBeHidden(patience);
   await review.header('amount').click();
   await expect(review.cell(0, 2)).toHaveText('1.10', patience);
   await expect(review.header('amount')).toHaveAttribute('aria-sort', 'ascending');

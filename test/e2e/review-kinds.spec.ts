@@ -134,7 +134,7 @@ test('every kind of file opens as what it is, and each ill one says what is wron
   await expect(window.getByText(words.review.noRowsTitle)).toBeVisible();
   await leave('Header only');
   await press('Nobody');
-  await expect(window.getByText(/This file is empty|has no rows/)).toBeVisible();
+  await expect(window.getByRole('main').getByText(/This file is empty|has no rows/)).toBeVisible();
   await leave('Nobody');
 
   // Bytes that were turned on this disk since the check.
@@ -142,7 +142,7 @@ test('every kind of file opens as what it is, and each ill one says what is wron
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0x55, 40, 90));
   await press('Damaged');
-  await expect(window.getByText('A file is damaged')).toBeVisible();
+  await expect(pages.bar('A file is damaged')).toBeVisible();
   await expect(window.getByRole('button', { name: words.errorActions.collectAgain })).toBeVisible();
   await leave('Damaged');
 });

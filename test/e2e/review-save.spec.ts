@@ -38,7 +38,7 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await open('Installs');
 
   // The line that is no row: counted, and listed with its number and its text.
-  await expect(window.getByText(words.review.brokenTitle(1))).toBeVisible();
+  await expect(pages.bar(words.review.brokenTitle(1))).toBeVisible();
   await window.getByRole('button', { name: words.review.showBroken }).click();
   await expect(review.panel).toContainText(words.reviewPanel.brokenLine(lastLine));
   await expect(review.panel).toContainText('one cell too many');
@@ -114,7 +114,7 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await expect(window.getByRole('progressbar', { name: words.review.loadingLabel })).toBeVisible();
   await window.getByRole('button', { name: words.review.cancelLoad }).click();
   await atFullSpeed();
-  await expect(window.getByText(words.review.cancelledTitle)).toBeVisible();
+  await expect(pages.bar(words.review.cancelledTitle)).toBeVisible();
   await window.getByRole('button', { name: words.review.readOn }).click();
   await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
 

@@ -61,6 +61,9 @@ export function bridgeSteps(page: Page) {
       title: string,
       over: { readonly pageSize?: number } = {},
     ) => steps.add(await steps.connect(vendors, provider, over), reference, title),
+    check: (jobId: string) => page.evaluate((id) => window.docket.jobs.check(id), jobId),
+    set: (patch: Parameters<DocketApi['settings']['update']>[0]) =>
+      page.evaluate((wanted) => window.docket.settings.update(wanted), patch),
     collect: (jobId: string) => page.evaluate((id) => window.docket.retrievals.start(id), jobId),
     stage: (jobId: string): Promise<Stage | null> =>
       page.evaluate(async (id) => {

@@ -74,7 +74,7 @@ function readPage(): { readonly pieces: readonly Piece[]; readonly cut: readonly
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (element === null || text === '' || element.closest('script,style') !== null) continue;
+    if (element === null || text === '' || element.closest('script,style,textarea') !== null) continue;
     if (element.tagName === 'OPTION' ? !shown(element.parentElement ?? element) : !shown(element)) continue;
     if (!isCell(element)) pieces.push({ place: `${placeOf(element)} text`, text });
   }
@@ -88,7 +88,8 @@ function readPage(): { readonly pieces: readonly Piece[]; readonly cut: readonly
     const own = [...element.childNodes].some(
       (child) => child.nodeType === 3 && child.textContent?.trim() !== '',
     );
-    if (!own || element.tagName === 'OPTION') continue;
+    // The whole text of a cell stands below its table.
+    if (!own || element.tagName === 'OPTION' || isCell(element)) continue;
     const style = getComputedStyle(element);
     // What only a screen reader reads is a pixel wide.
     if (element.clientWidth <= 2 || element.clientHeight <= 2) continue;

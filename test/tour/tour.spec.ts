@@ -106,7 +106,7 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await window.keyboard.press('Escape');
   const slowly = await slowReview(app);
   await killReview(app);
-  await expect(window.getByText(words.review.revivingTitle)).toBeVisible({ timeout: 20_000 });
+  await expect(pages.bar(words.review.revivingTitle)).toBeVisible({ timeout: 20_000 });
   await picture('review-reviving', 'what reads the table has died: said, and opened again by itself');
   await slowly();
   await pages.review.back.click();

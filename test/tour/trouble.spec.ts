@@ -95,7 +95,7 @@ async function illFiles(docket: DocketWorld, window: Page, picture: TakePicture)
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0x55, 40, 90));
   await look('Damaged', async () => {
-    await expect(window.getByText('A file is damaged')).toBeVisible({ timeout: 30_000 });
+    await expect(docketPages(window).bar('A file is damaged')).toBeVisible({ timeout: 30_000 });
     await picture('review-damaged', 'a file that was damaged on this disk');
   });
   await look('Wide', async () => {

@@ -14,6 +14,7 @@ import { loadConnections, useConnections } from '../../state/connections-store.t
 import { goTo } from '../../state/view-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useFocusReturn } from '../../ui/focus-return.ts';
 import { Page } from '../../ui/page.tsx';
 import { words } from '../../words/words.ts';
 import { ConnectionDialog } from './connection-dialog.tsx';
@@ -56,6 +57,8 @@ export function ConnectionsScreen({ open }: ConnectionsScreenProps) {
   const editing = connectionToEdit(open, connections);
   const connect = () => goTo({ screen: 'connections', open: 'new' });
   const close = () => goTo({ screen: 'connections' });
+  // With the first connection, or the last one's removal, the button that was pressed has gone.
+  useFocusReturn(editing !== 'none' || changing !== null || removing !== null);
 
   return (
     <Page

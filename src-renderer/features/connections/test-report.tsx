@@ -11,6 +11,7 @@ import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import { useNow } from '../../state/now.ts';
 import { ErrorDetail } from '../../ui/error-detail.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
 import { errorText } from '../../words/errors.ts';
 import { type StepResult, testFindings, testSteps } from '../../words/test-findings.ts';
 import { words } from '../../words/words.ts';
@@ -60,25 +61,27 @@ export function TestReport({
   const { steps } = testFindings(provider, error);
   const vendor = words.vendors.shortName(provider);
   return (
-    <MessageBar intent="warning" layout="multiline" shape="rounded" className={styles.bar}>
-      <MessageBarBody>
-        <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
-        {text.reason} {text.nextStep}
-        <ul className={styles.steps} aria-label={words.connectionTest.label}>
-          {testSteps.map((step) => {
-            const Icon = icons[steps[step]];
-            return (
-              <li key={step} className={styles.step}>
-                <span className={mergeClasses(styles.icon, styles[steps[step]])} aria-hidden="true">
-                  <Icon />
-                </span>
-                {words.connectionTest.step(step, steps[step], vendor)}
-              </li>
-            );
-          })}
-        </ul>
-        <ErrorDetail error={error} />
-      </MessageBarBody>
-    </MessageBar>
+    <Spoken news={text.title} text={`${text.title}. ${text.reason} ${text.nextStep}`}>
+      <MessageBar intent="warning" layout="multiline" shape="rounded" className={styles.bar}>
+        <MessageBarBody>
+          <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
+          {text.reason} {text.nextStep}
+          <ul className={styles.steps} aria-label={words.connectionTest.label}>
+            {testSteps.map((step) => {
+              const Icon = icons[steps[step]];
+              return (
+                <li key={step} className={styles.step}>
+                  <span className={mergeClasses(styles.icon, styles[steps[step]])} aria-hidden="true">
+                    <Icon />
+                  </span>
+                  {words.connectionTest.step(step, steps[step], vendor)}
+                </li>
+              );
+            })}
+          </ul>
+          <ErrorDetail error={error} />
+        </MessageBarBody>
+      </MessageBar>
+    </Spoken>
   );
 }

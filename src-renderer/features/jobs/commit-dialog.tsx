@@ -14,6 +14,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
 import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import { announce } from '../../state/announcements.ts';
 import { useBusy } from '../../state/busy-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { putJob, useJob } from '../../state/jobs-store.ts';
@@ -66,6 +67,11 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
   // Whatever the dialog shows next, the harmless button holds the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a phase
   useEffect(() => cancel.current?.focus(), [phase.kind]);
+
+  // What came of it stands in the title, which nobody reads out when it changes.
+  const result =
+    phase.kind === 'committed' || phase.kind === 'unknown' ? titleOf(phase, job?.title ?? '') : '';
+  useEffect(() => announce(result), [result]);
 
   if (job === undefined) return null;
   const running = phase.kind === 'running';

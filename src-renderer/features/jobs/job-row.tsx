@@ -93,7 +93,14 @@ const useStyles = makeStyles({
   },
   fromLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   connection: { color: tokens.colorNeutralForeground3 },
-  button: { width: '100%', minWidth: 0, whiteSpace: 'nowrap', paddingLeft: 0, paddingRight: 0 },
+  // A long verb takes two lines.
+  button: {
+    width: '100%',
+    minWidth: 0,
+    lineHeight: tokens.lineHeightBase200,
+    paddingLeft: 0,
+    paddingRight: 0,
+  },
   fromInline: {
     display: 'none',
     flexShrink: 100,

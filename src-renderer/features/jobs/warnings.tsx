@@ -6,12 +6,12 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useMemo } from 'react';
-import { announce } from '../../state/announcements.ts';
+import { useMemo } from 'react';
 import { useJobs } from '../../state/jobs-store.ts';
 import { useNow } from '../../state/now.ts';
 import { useSchedules } from '../../state/schedules-store.ts';
 import { goTo, showJob } from '../../state/view-store.ts';
+import { Spoken } from '../../ui/spoken.tsx';
 import { errorText } from '../../words/errors.ts';
 import { nearDay } from '../../words/time-in.ts';
 import { words } from '../../words/words.ts';
@@ -90,8 +90,6 @@ function LossBar({ first, losses }: LossBarProps) {
   const one = losses.length === 1;
   const text = one ? said(first, now) : words.overview.several(losses.length, first.loss.at, now);
   const key = losses.map(({ job, loss }) => `${job.id} ${loss.level}`).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what is warned of, not as its time goes by
-  useEffect(() => announce(text), [key]);
   const collect = () => {
     for (const { job } of losses) {
       if (job.nextStep === 'collect' || job.nextStep === 'collect-again') void runJobCall(job.id, 'collect');
@@ -99,15 +97,17 @@ function LossBar({ first, losses }: LossBarProps) {
     }
   };
   return (
-    <MessageBar intent="warning" layout="auto">
-      <MessageBarBody className={styles.text}>{text}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={collect}>
-          {one ? words.overview.collect : words.overview.collectAll(losses.length)}
-        </Button>
-        <Button onClick={() => showJob(first.job.id)}>{words.overview.show}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <Spoken news={key} text={text}>
+      <MessageBar intent="warning" layout="auto">
+        <MessageBarBody className={styles.text}>{text}</MessageBarBody>
+        <MessageBarActions>
+          <Button onClick={collect}>
+            {one ? words.overview.collect : words.overview.collectAll(losses.length)}
+          </Button>
+          <Button onClick={() => showJob(first.job.id)}>{words.overview.show}</Button>
+        </MessageBarActions>
+      </MessageBar>
+    </Spoken>
   );
 }
 

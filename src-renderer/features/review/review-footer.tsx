@@ -2,6 +2,7 @@ import { Button, Input, makeStyles, Tooltip, tokens } from '@fluentui/react-comp
 import { ArrowDownloadRegular, ArrowUploadRegular, CheckmarkRegular } from '@fluentui/react-icons';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import { announce } from '../../state/announcements.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { putJob } from '../../state/jobs-store.ts';
 import { tellError } from '../../state/messages.ts';
@@ -65,6 +66,9 @@ export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
   const all = useDeskState(({ table }) => table?.totalRows ?? 0);
   const read = useDeskState(({ table }) => loadOf(table) === 'ready');
   const working = useDeskState((state) => state.working && loadOf(state.table) === 'ready');
+  // The first of it comes with the element that shows it, and a narrow window doesn't show it: neither is read out.
+  const rows = total !== null && read && !working ? words.review.shown(total, all) : '';
+  useEffect(() => announce(rows), [rows]);
   const goTo = (row: number) => {
     const { focus, layout } = desk.store.getState();
     const column = focus?.column ?? shownColumns(layout)[0];
@@ -89,9 +93,7 @@ export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
       )}
       {/* Until all is read the head says how many rows there are so far. */}
       {total !== null && read && (
-        <span className={styles.rows} role="status">
-          {working ? words.review.working : words.review.shown(total, all)}
-        </span>
+        <span className={styles.rows}>{working ? words.review.working : words.review.shown(total, all)}</span>
       )}
       {dialect}
       <span className={styles.gap} />

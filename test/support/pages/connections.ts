@@ -94,11 +94,15 @@ export function connectionsScreen(page: Page) {
         .click();
       return connectionDialog(page, vendor);
     },
-    async remove(name: string) {
+    /** Opens a connection's menu and chooses from it. */
+    async choice(name: string, entry: string) {
       await row(name)
         .getByRole('button', { name: words.app.moreActions(name) })
         .click();
-      await page.getByRole('menuitem', { name: words.connections.remove }).click();
+      await page.getByRole('menuitem', { name: entry }).click();
+    },
+    async remove(name: string) {
+      await this.choice(name, words.connections.remove);
       await page.getByRole('alertdialog').getByRole('button', { name: words.connections.removeYes }).click();
     },
   };

@@ -35,6 +35,9 @@ export function docketPages(page: Page) {
     /** The latest of those with these words; what is read out to a screen reader at the same time is another element. */
     toast: (text: string | RegExp) => page.locator('.fui-Toast', { hasText: text }).last(),
 
+    /** A bar with these words; what is read out when it comes up is another element. */
+    bar: (text: string | RegExp) => page.locator('.fui-MessageBar').getByText(text),
+
     /** Opens the empty form for a vendor. */
     async openConnectionForm(vendor: ProviderId) {
       await pages.navigation.goTo('connections');

@@ -2,12 +2,16 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 const mostTabs = 80;
 
-/** A person without a mouse: goes to a control with Tab, and nothing else. */
+/** A person without a mouse: goes to a control with Tab, and nothing else; and must see where they are. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
   const trail: string[] = [];
   for (let presses = 0; presses < mostTabs; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    if (await wanted.evaluate((element) => element === document.activeElement)) {
+      // Some marks come with the next frame.
+      await expect.poll(() => page.evaluate(unmarkedFocus), { timeout: 2000 }).toBeNull();
+      return;
+    }
     await page.keyboard.press('Tab');
     trail.push(
       await page.evaluate(() => {
@@ -17,6 +21,49 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
     );
   }
   throw new Error(`${wanted} is not reached with Tab, which goes: ${trail.join(' → ')}`);
+}
+
+/**
+ * What holds the focus without a mark around or below it, or nothing at all; null when all is well. Runs in the page.
+ * https://www.w3.org/TR/WCAG22/#focus-visible
+ */
+function unmarkedFocus(): string | null {
+  const { activeElement: at } = document;
+  if (at === null || at === document.body) return 'the focus is lost';
+  const clear = (colour: string) => colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
+  const isMarked = (element: Element, part?: string) => {
+    const style = getComputedStyle(element, part);
+    if (part !== undefined && style.content === 'none') return false;
+    const outlined =
+      style.outlineStyle !== 'none' &&
+      Number.parseFloat(style.outlineWidth) > 0 &&
+      !clear(style.outlineColor);
+    // A box has a line below it that grows.
+    const edged =
+      part !== undefined &&
+      ['Top', 'Bottom'].some((side) => {
+        const width = Number.parseFloat(style.getPropertyValue(`border-${side.toLowerCase()}-width`));
+        return width >= 2 && !clear(style.getPropertyValue(`border-${side.toLowerCase()}-color`));
+      });
+    return outlined || edged || (style.boxShadow !== 'none' && part === undefined);
+  };
+  const near = [at, at.parentElement, ...at.children].filter((one) => one !== null);
+  const marked =
+    near.some((one) => isMarked(one, '::after') || isMarked(one, '::before')) ||
+    isMarked(at) ||
+    (at.parentElement !== null && isMarked(at.parentElement));
+  return marked
+    ? null
+    : `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent?.slice(0, 40) ?? ''}`;
+}
+
+/** Something has gone that held the focus: another thing has it, and not the bare page. */
+export async function focusIsKept(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body),
+    )
+    .toBe(true);
 }
 
 /** Tab, then Enter. */

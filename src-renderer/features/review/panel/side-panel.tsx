@@ -39,7 +39,8 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  tabs: { flexGrow: 1, minWidth: 0, overflow: 'hidden' },
+  // Fluent's own doesn't shrink.
+  tabs: { flexGrow: 1, flexShrink: 1, flexBasis: 0, flexWrap: 'wrap', minWidth: 0 },
   body: {
     flexGrow: 1,
     minHeight: 0,

@@ -15,6 +15,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocketError } from '../../../../src-preload/contract/errors.ts';
 import type { Saved } from '../../../../src-preload/contract/review-save.ts';
+import { announce } from '../../../state/announcements.ts';
 import { ask, docket } from '../../../state/docket.ts';
 import { tellError } from '../../../state/messages.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
@@ -90,6 +91,9 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
   };
   const running = state.kind === 'running';
   const say = words.reviewSave;
+  // A live region that comes with its words is not read out.
+  const result = state.kind === 'saved' ? `${say.savedTitle}: ${say.saved(state.saved)}` : '';
+  useEffect(() => announce(result), [result]);
   return (
     <Dialog open modalType="modal" onOpenChange={() => (running ? stop() : onClose())}>
       <DialogSurface className={styles.surface} aria-busy={running}>
