@@ -117,9 +117,12 @@ export function TableGrid({
     newer.column = columns;
   }, [newer, columns]);
 
+  /** Where the focus is known to be; it may also come by a goal, or by a screen reader. */
+  const told = useRef<CellPlace | null>(null);
   const goTo = (place: CellPlace, extend: boolean) => {
     const grid = view.current;
     if (grid === null) return;
+    told.current = place;
     grid.setActive(place);
     grid.show(place, false);
     grid.focus(place);
@@ -171,8 +174,8 @@ export function TableGrid({
     const place = placeOf(event.target);
     const grid = view.current;
     if (place === null || grid === null) return;
-    const { row, column } = grid.active();
-    if (row === place.row && column === place.column) return;
+    if (told.current?.row === place.row && told.current.column === place.column) return;
+    told.current = place;
     grid.setActive(place);
     if (place.row >= 0) onPlace?.(place, false);
   };
