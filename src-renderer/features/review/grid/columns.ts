@@ -89,20 +89,6 @@ export function leftFor(places: ColumnPlaces, id: number, left: number, width: n
   return scrollTo(places.offsets, at, left, room, 0);
 }
 
-/** The column at a place of the view, pixels from its left. */
-export function columnAt(places: ColumnPlaces, left: number, x: number): GridColumn | null {
-  let from = 0;
-  for (const column of places.all.slice(0, places.pinned)) {
-    if (x >= from && x < from + column.width) return column;
-    from += column.width;
-  }
-  const within = x - places.pinnedWidth + left;
-  const { first, end } = spanInSight(places.offsets, within, 1, 0);
-  return within < 0 || within >= places.freeWidth || end <= first
-    ? null
-    : (places.all[places.pinned + first] ?? null);
-}
-
 /**
  * Where a column that is dragged would be put in: before this one among its own kind (pinned or not), null at their end;
  * undefined where nothing would change. `x`: pixels from the view's left.

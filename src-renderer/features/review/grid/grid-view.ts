@@ -47,7 +47,6 @@ export interface GridView {
   readonly headsDrawn: () => void;
   readonly places: () => ColumnPlaces;
   readonly left: () => number;
-  readonly scrollBy: (x: number, y: number) => void;
   /** The drawn rows by their places. */
   readonly drawnRows: () => ReadonlyMap<number, RowSlot>;
   /** Rows that a page holds, and the first that is wholly in sight. */
@@ -279,7 +278,6 @@ export function createGridView(
     headsDrawn: keepFocus,
     places: () => places,
     left: () => left,
-    scrollBy: (x, y) => scrollTo(scrolled.position + y, left + x),
     drawnRows: () => slots,
     page: () => ({
       page: Math.max(1, Math.floor(scale.view / rowHeight) - 1),

@@ -117,11 +117,15 @@ export function TableGrid({
     newer.column = columns;
   }, [newer, columns]);
 
-  const goTo = (place: CellPlace, extend: boolean) => {
+  /** Where the focus is known to be; it may also come by a goal, or by a screen reader. */
+  const told = useRef<CellPlace | null>(null);
+  /** `show`: false for the pointer, below which nothing shall move: it would be over another cell, and choose that too. */
+  const goTo = (place: CellPlace, extend: boolean, show = true) => {
     const grid = view.current;
     if (grid === null) return;
+    told.current = place;
     grid.setActive(place);
-    grid.show(place, false);
+    if (show) grid.show(place, false);
     grid.focus(place);
     if (place.row >= 0) onPlace?.(place, extend);
   };
@@ -150,10 +154,8 @@ export function TableGrid({
   const onPointerDown = (event: PointerEvent) => {
     const place = placeOf(event.target);
     if (place === null || place.row < 0 || event.button !== 0) return;
-    // The cell takes the focus by this, not by the press itself: what was chosen from would else be forgotten.
-    event.preventDefault();
     pressed.current = true;
-    goTo(place, event.shiftKey);
+    goTo(place, event.shiftKey, false);
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!choosing || !pressed.current) return;
@@ -165,14 +167,14 @@ export function TableGrid({
     const active = view.current?.active();
     if (place === null || place.row < 0) return;
     if (active === undefined || (active.row === place.row && active.column === place.column)) return;
-    goTo(place, true);
+    goTo(place, true, false);
   };
   const onFocus = (event: { readonly target: EventTarget }) => {
     const place = placeOf(event.target);
     const grid = view.current;
     if (place === null || grid === null) return;
-    const { row, column } = grid.active();
-    if (row === place.row && column === place.column) return;
+    if (told.current?.row === place.row && told.current.column === place.column) return;
+    told.current = place;
     grid.setActive(place);
     if (place.row >= 0) onPlace?.(place, false);
   };

@@ -160,7 +160,6 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     get: (row) => rows.get(row),
     want: (now) => {
       if (now.first !== wanted.first) down = now.first > wanted.first;
-      else if (now.end === wanted.end && now.columns === wanted.columns && pending.size > 0) return;
       wanted = now;
       pump();
     },

@@ -43,11 +43,12 @@ export function GoToRow({ open, setOpen }: GoToRowProps) {
       );
       return page.ok ? (page.value.ids?.[0] ?? offset) : null;
     });
-    setOpen(false);
     const column = desk.store.getState().focus?.column ?? shownColumns(layout)[0];
-    if (row !== null && column !== undefined) {
-      requestAnimationFrame(() => desk.goTo({ row, column }, true));
-    }
+    const place = row === null || column === undefined ? null : { row, column };
+    // The rows are asked for before this closes, which takes its time; the focus can be given only afterwards.
+    if (place !== null) desk.goTo(place, false);
+    setOpen(false);
+    if (place !== null) requestAnimationFrame(() => desk.goTo(place, true));
   };
   return (
     <ToolPopover
