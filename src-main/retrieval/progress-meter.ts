@@ -67,11 +67,11 @@ export interface ProgressBoard {
   stop(): void;
 }
 
-/** At most five updates a second, all transfers in one, the last one always told. */
+/** All transfers in one, the last one always told. To draw it more often would take from the transfer itself, and no eye needs it. */
 export function createProgressBoard(
   clock: Clock,
   tell: (all: readonly TransferProgress[]) => void,
-  shortestGap = 200,
+  shortestGap = 400,
 ): ProgressBoard {
   const meters = new Set<ProgressMeter>();
   let toldAt = Number.NEGATIVE_INFINITY;

@@ -36,7 +36,7 @@ export function machine({ versions, at, load }: Circumstances): string {
 export function writeResults(file: string, rows: readonly Row[], about: Circumstances): void {
   const text = `# Bench
 
-Written by \`npm run bench\`; the newest run stands here. Each ratio is between medians of three, measured in turns in one run.
+Written by \`npm run bench\`; the newest run stands here. Each ratio is between medians of three or five, measured in turns in one run.
 
 ${machine(about)}
 
