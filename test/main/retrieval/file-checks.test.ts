@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import xlsx from '@e965/xlsx';
@@ -248,3 +250,30 @@ describe('the thread', () => {
     await expect(checks.hash(path, signal)).resolves.toMatchObject({ bytes: 1 });
   });
 });
+
+it('a gzip that unpacks to a thousand times its size takes no more memory than another', async () => {
+  const megabyte = 1024 * 1024;
+  const member = gzipSync(Buffer.alloc(40 * megabyte));
+  const bomb = Buffer.concat([gzipSync('a,b\n1,2\n'), ...Array.from({ length: 8 }, () => member)]);
+  const server = createServer((_request, response) => response.end(bomb));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { body } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const check = shared.begin({ name: 'export.csv.gz', content: 'csv.gz' });
+  onTestFinished(() => check.stop());
+
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 10);
+  try {
+    for await (const piece of body ?? []) await check.write(piece);
+    const found = await check.end('/nowhere', signal);
+    expect([bomb.length < megabyte, found.rows, found.bytes]).toEqual([true, 2, bomb.length]);
+  } finally {
+    clearInterval(watch);
+  }
+  // The thread is part of this process: 320 MB have passed through it.
+  expect((most - before) / megabyte).toBeLessThan(120);
+}, 30_000);
