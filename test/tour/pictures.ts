@@ -33,7 +33,11 @@ export function pictures(window: Page, { folder = '', after = 0 }: Album = {}): 
       );
       const place = path.join(album, folder, theme);
       await mkdir(place, { recursive: true });
-      await window.screenshot({ path: path.join(place, `${number}-${name}.png`), animations: 'disabled' });
+      await window.screenshot({
+        path: path.join(place, `${number}-${name}.png`),
+        animations: 'disabled',
+        timeout: 60_000,
+      });
     }
     console.log(`  ${folder === '' ? '' : `${folder} `}${number} ${said}`);
   };

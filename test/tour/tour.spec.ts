@@ -231,21 +231,22 @@ async function quitting(app: ElectronApplication, window: Page, picture: TakePic
 /** High contrast, and a table at 200 %. */
 async function otherEyes(window: Page, picture: TakePicture): Promise<void> {
   const pages = docketPages(window);
-  const [, october] = newsletters;
+  const [september] = newsletters;
   await pages.navigation.goTo('settings');
   await pages.settings.theme('contrast').check();
   await picture('high-contrast-settings', 'the settings in high contrast');
   await pages.navigation.goTo('exports');
   await picture('high-contrast', 'the list in high contrast');
-  await pages.exports.menu(october, words.exports.menu.look);
+  await pages.exports.step(september, 'review').click();
   await expect(pages.review.facts).not.toContainText('first', { timeout: 60_000 });
   await picture('high-contrast-review', 'a table in high contrast');
   await pages.review.back.click();
+  await pages.exports.closePanel(september);
   await pages.navigation.goTo('settings');
   await pages.settings.theme('system').check();
   await seenAs(window, 1280, 820, 2);
   await pages.navigation.goTo('exports');
-  await pages.exports.menu(october, words.exports.menu.look);
+  await pages.exports.step(september, 'review').click();
   await expect(pages.review.facts).not.toContainText('first', { timeout: 60_000 });
   await picture('review-zoomed', 'a table at 200 %');
 }
