@@ -23,12 +23,13 @@ function realProcess(started: ChildProcess[]) {
   };
 }
 
+// Two real processes are started in it.
 it('a transfer takes no notice of the death of the process that tables are open in', async () => {
   const started: ChildProcess[] = [];
   let killAt = Number.POSITIVE_INFINITY;
   let writes = 0;
   const world = await openMainWorld({
-    practice: { rows: { rowsPerPart: 5_000, parts: 2 } },
+    practice: { rows: { rowsPerPart: 500, parts: 2 } },
     spawnReview: realProcess(started),
     disk: (disk) => ({
       ...disk,
@@ -82,4 +83,4 @@ it('a transfer takes no notice of the death of the process that tables are open 
   // The table was told of it, and opens again when it is asked for.
   expect(await world.ask('review.rows', page)).toEqual(before);
   expect(started).toHaveLength(2);
-});
+}, 60_000);
