@@ -268,11 +268,14 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     async save({ handle, view, columns: wanted, format, byteOrderMark, to }) {
       const session = sessionOf(handle);
       const table = session.ready();
-      await table.typing.of(wanted);
-      const made = await viewOf(session, view);
+      // The place is chosen: the person sees at once that it is being written, and can end it from here on.
+      session.tasks.tell('save', 0, null);
       try {
-        return await table.lanes.save.work((asking) =>
-          saveRows(asking, {
+        return await table.lanes.save.work(async (asking) => {
+          await table.typing.of(wanted);
+          const made = await viewOf(session, view);
+          asking.check();
+          return saveRows(asking, {
             columns: table.columns(),
             view: made,
             wanted,
@@ -280,8 +283,8 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
             byteOrderMark: byteOrderMark ?? false,
             to,
             onRows: (done) => session.tasks.tell('save', done, made.total),
-          }),
-        );
+          });
+        });
       } finally {
         session.tasks.end('save');
       }

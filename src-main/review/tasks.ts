@@ -6,13 +6,14 @@ type Kind = ReviewTask['kind'];
 /** One is told of at a time: what the person waits for most stands first. */
 const order: readonly Kind[] = ['save', 'compare', 'view', 'find', 'profile', 'summary'];
 
-/** The long work on a table. `onNews` hears of each change; `last` when something has ended, which can't be left out. */
-export function createTasks(onNews: (last: boolean) => void) {
+/** The long work on a table. `onNews` hears of each change; `must`: of a beginning or an end, which can't be left out. */
+export function createTasks(onNews: (must: boolean) => void) {
   const under = new Map<Kind, ReviewTask>();
 
   function tell(kind: Kind, done: number, total: number | null): void {
+    const begins = !under.has(kind);
     under.set(kind, { kind, done, total });
-    onNews(false);
+    onNews(begins);
   }
   function end(kind: Kind): void {
     if (under.delete(kind)) onNews(true);

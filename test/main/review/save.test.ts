@@ -112,6 +112,22 @@ test('parquet: typed columns under their own names, whatever these are', async (
   connection.closeSync();
 });
 
+test('saving is told from its beginning, before a row is written, and to its end', async () => {
+  await bench.openText(table);
+  const before = bench.news.length;
+  await save('csv');
+  const told = bench.news.slice(before).map(({ task }) => task);
+  expect(told[0]).toEqual({ kind: 'save', done: 0, total: null });
+  expect(told.at(-1)).toBeNull();
+});
+
+test('what can’t be saved is told to have ended, too', async () => {
+  await bench.openText(`a,b\n1,${'x'.repeat(32_768)}\n`);
+  await expect(save('xlsx', { columns: [0, 1] })).rejects.toMatchObject({ code: 'save-beyond-excel' });
+  expect(bench.news.some(({ task }) => task?.kind === 'save')).toBe(true);
+  expect(bench.news.at(-1)?.task).toBeNull();
+});
+
 test('saving can be cancelled', async () => {
   await bench.openText(`n,m\n${'1,some words\n'.repeat(300_000)}`);
   const saving = save('xlsx', { columns: [0, 1] });
