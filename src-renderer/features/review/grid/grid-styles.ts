@@ -13,6 +13,10 @@ const strict = { contain: 'strict' } as const;
  */
 export const useGridStyles = makeStaticStyles([
   `@keyframes docket-appear { to { opacity: 1; } }`,
+  // Where the system's colours stand for the theme's, backgrounds and shadows are gone.
+  `@media (forced-colors: active) {
+    .docket-cell.${chosenClass} { outline: 1px solid Highlight; outline-offset: -1px; }
+  }`,
   {
     '.docket-grid': {
       ...strict,
@@ -90,8 +94,6 @@ export const useGridStyles = makeStaticStyles([
     [`.docket-cell.${chosenClass}`]: {
       backgroundColor: tokens.colorBrandBackground2,
       boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke2}`,
-      // Where the system's colours stand for the theme's, backgrounds and shadows are gone.
-      '@media (forced-colors: active)': { outline: '1px solid Highlight', outlineOffset: '-1px' },
     },
     // A row that is still being read shows where it will stand, though not at once: most are there within a moment.
     '.docket-waiting::after': {
