@@ -20,11 +20,14 @@ export function useFocusReturn(open: boolean): void {
     if (back === null) return;
     // After the surface has let the focus go.
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
+    const place = () =>
+      back instanceof HTMLElement && back !== document.body && back.isConnected ? back : null;
     const frame = requestAnimationFrame(() => {
-      if (isLost() && back instanceof HTMLElement && back.isConnected) back.focus();
+      if (isLost()) place()?.focus();
     });
+    // Some surfaces hold on to the focus a little longer.
     const later = setTimeout(() => {
-      if (isLost()) document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();
+      if (isLost()) (place() ?? document.querySelector<HTMLElement>('main h1[tabindex]'))?.focus();
     }, afterFluent);
     return () => {
       cancelAnimationFrame(frame);

@@ -11,7 +11,8 @@ import { walkScreens } from '../support/walk/walk-screens.ts';
 
 for (const which of ['desk', 'review'] as const) {
   test(`every state of the ${which} is accessible, in light and in dark`, async ({ docket }) => {
-    test.setTimeout(300_000);
+    // Some eighty states in two themes; a busy machine isn't a fault.
+    test.setTimeout(600_000);
     // What was set aside at the start is said; the other walk has another beginning.
     if (which === 'desk') await docket.writeProfile('settings.json', '{ this is not json');
     const launched = await docket.launch();
