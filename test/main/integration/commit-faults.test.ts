@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
     commits: 0,
     calls: 1,
     reads:
-      'It can’t be committed any more. The export has expired at the vendor. Your files are complete and stay on this computer. Nothing is left to do at the vendor; forget the export when you no longer want it on the list.',
+      'It can’t be committed any more. The export has expired at the vendor. Your files are complete and stay on this computer. Nothing is left to do at the vendor; take the export off the list when you no longer want it there.',
   },
   {
     name: 'a vendor that forgets what was committed, and the answer is lost',
