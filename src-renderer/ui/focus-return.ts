@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef } from 'react';
 
 /** Fluent gives the focus back to what is marked for it, a moment after a surface has gone. */
 const afterFluent = 100;
+/** So long a surface may take to go, or the screen that it leads to take to come; ms. */
+const patience = 1000;
 
 /**
  * Where the focus was when something came to lie above takes it back when that has gone; the heading, when that place
@@ -25,13 +27,16 @@ export function useFocusReturn(open: boolean): void {
     const frame = requestAnimationFrame(() => {
       if (isLost()) place()?.focus();
     });
-    // Some surfaces hold on to the focus a little longer.
-    const later = setTimeout(() => {
+    // Some surfaces hold on to the focus a little longer, and the place may yet go with its screen.
+    let waited = 0;
+    const later = setInterval(() => {
+      waited += afterFluent;
       if (isLost()) (place() ?? document.querySelector<HTMLElement>('main h1[tabindex]'))?.focus();
+      if (waited >= patience) clearInterval(later);
     }, afterFluent);
     return () => {
       cancelAnimationFrame(frame);
-      clearTimeout(later);
+      clearInterval(later);
     };
   }, [open]);
 }

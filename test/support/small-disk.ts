@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A real file system of its own, as small as a test wants it; it can fill up, refuse writing and be unplugged. */
@@ -14,6 +14,8 @@ export interface SmallDisk {
   /** Takes all of it away. */
   remove(): void;
 }
+
+const piece = 4 * 1024 * 1024;
 
 function run(...command: readonly [string, ...string[]]): void {
   const [program, ...args] = process.getuid?.() === 0 ? command : (['sudo', '-n', ...command] as const);
@@ -39,8 +41,19 @@ export function mountSmallDisk(folder: string, sizeInKilobytes: number): SmallDi
   let plugged = true;
   return {
     fill(leaving) {
-      const { bavail, bsize } = statfsSync(drive);
-      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - leaving)));
+      const file = openSync(filler, 'w');
+      const rest = () => {
+        const { bavail, bsize } = statfsSync(drive);
+        return bavail * bsize - leaving;
+      };
+      try {
+        for (let left = rest(); left > 0; left = rest()) writeSync(file, Buffer.alloc(Math.min(left, piece)));
+      } catch (thrown) {
+        // The app writes as well, and may have taken the last of it.
+        if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC')) throw thrown;
+      } finally {
+        closeSync(file);
+      }
     },
     makeRoom: () => rmSync(filler, { force: true }),
     readOnly: (on) => run('mount', '-o', on ? 'remount,bind,ro' : 'remount,bind,rw', folder),

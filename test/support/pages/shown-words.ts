@@ -33,9 +33,14 @@ export function loosely(text: string): RegExp {
   return new RegExp(escaped.replace(/\s+/g, '\\s+'));
 }
 
+/** The pseudo-language makes a text longer at its end, by what else stands in it. */
+export function withoutEnd(text: string): string {
+  return text.replace(/[~ ]*⟧$/, '');
+}
+
 /** As `loosely`, for a name that begins with the whole of these words, whatever their script. */
 export function startingWith(text: string): RegExp {
-  return new RegExp(`^${loosely(text).source}(?!\\p{L})`, 'u');
+  return new RegExp(`^${loosely(withoutEnd(text)).source}(?!\\p{L})`, 'u');
 }
 
 /** As `loosely`, for a text that must be all there is. */

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { collectedFiles } from '../collected-files.ts';
 import { expect } from '../docket-test.ts';
-import { words } from '../pages/shown-words.ts';
+import { withoutEnd, words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
 
 const hour = 3_600_000;
@@ -108,7 +108,7 @@ export async function walkTrouble(
   const [before = '', after = ''] = words.panel.open('\0').split('\0');
   await panel
     .getByRole('button')
-    .and(panel.locator(`[aria-label^="${before}"][aria-label$="${after}"]`))
+    .and(panel.locator(`[aria-label^="${before}"][aria-label*="${withoutEnd(after)}"]`))
     .first()
     .click();
   const toast = window

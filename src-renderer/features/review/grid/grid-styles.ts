@@ -25,6 +25,8 @@ export const useGridStyles = makeStaticStyles([
       height: '100%',
       boxSizing: 'border-box',
       backgroundColor: tokens.colorNeutralBackground1,
+      // The head goes on above the scroll bar.
+      backgroundImage: `linear-gradient(${tokens.colorNeutralBackground3} ${headHeight}px, transparent ${headHeight}px)`,
       border: `1px solid ${tokens.colorNeutralStroke2}`,
       borderRadius: tokens.borderRadiusLarge,
       color: tokens.colorNeutralForeground1,
