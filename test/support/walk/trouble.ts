@@ -157,7 +157,7 @@ export async function walkLostCommits(
   await expect(commit.unknown).toBeVisible({ timeout: 40_000 });
   await look('an answer that was lost');
   await commit.decide.click();
-  await decide.done('MyPreferences').check();
+  await decide.done(words.vendors.nameOf('mypreferences')).check();
   await decide.remark.fill('Jo');
   await look('deciding by hand');
   await decide.goOn.click();
