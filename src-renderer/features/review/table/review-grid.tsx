@@ -1,6 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { OpenTable } from '../../../../src-preload/contract/review.ts';
+import { useApp } from '../../../state/app-store.ts';
+import { useThemeChoice } from '../../../ui/use-theme.ts';
 import { number } from '../../../words/values.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import type { DeskState, FocusedCell, Place, Shown } from '../desk/desk-state.ts';
@@ -147,6 +149,9 @@ function useCellMarks(
       clearMarks();
     };
   }, [desk, draw]);
+  const { theme } = useThemeChoice(useApp((state) => state.settings?.theme ?? 'system'));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours, other marks
+  useEffect(draw, [draw, theme]);
   return draw;
 }
 

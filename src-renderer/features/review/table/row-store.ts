@@ -50,6 +50,8 @@ const reserve = 120;
 /** Rows that are kept, and how far around the sight when there come to be more of them. */
 const mostRows = 12_000;
 const keptAround = 4_000;
+/** After a jump nothing is read ahead so long: who jumps again waits for nobody. */
+const calmMs = 300;
 const retryMs = 500;
 const mostRetries = 4;
 
@@ -63,6 +65,7 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
   let ended = false;
   let retries = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let calm: ReturnType<typeof setTimeout> | undefined;
 
   /** One column of each group that is in sight: where it is known, the group is. */
   function neededColumns(): readonly number[] {
@@ -103,6 +106,7 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     }
     // Nothing is read ahead while what is in sight is on its way.
     if ([...pending].some((one) => one.first < sight.end && one.end > sight.first)) return null;
+    if (calm !== undefined) return null;
     if (down) {
       const far = { first: sight.end, end: Math.min(all, sight.end + reserve) };
       const from = lacking(far, false);
@@ -118,6 +122,11 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
       if (span === null) return;
       void ask({ ...span, groups: groupsOf(columns, wanted.columns) });
     }
+  }
+
+  function calmed(): void {
+    calm = undefined;
+    pump();
   }
 
   async function ask(one: Pending): Promise<void> {
@@ -160,12 +169,19 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     get: (row) => rows.get(row),
     want: (now) => {
       if (now.first !== wanted.first) down = now.first > wanted.first;
+      const apart = now.first > wanted.end || now.end < wanted.first;
+      const jumped = apart && !rows.has(now.first) && !rows.has(Math.min(now.end, total()) - 1);
+      if (now.first !== wanted.first) {
+        clearTimeout(calm);
+        calm = jumped ? setTimeout(calmed, calmMs) : undefined;
+      }
       wanted = now;
       pump();
     },
     end: () => {
       ended = true;
       clearTimeout(waiting);
+      clearTimeout(calm);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DocketError, Result } from '../../../../src-preload/contract/errors.ts';
 import type { Column, RowsPage } from '../../../../src-preload/contract/review.ts';
 import type { Row } from '../../../../src-renderer/features/review/desk/row-pages.ts';
@@ -52,19 +52,33 @@ function slowEngine(columns: number, total: number) {
   return { store, asked, errors, want, settle, queries, news: () => news };
 }
 
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Longer than what follows a jump waits. */
+const stay = () => vi.advanceTimersByTime(1000);
+
 describe('the rows of a table', () => {
-  test('that are jumped to are asked for alone, and what follows them afterwards', async () => {
+  test('that are jumped to are asked for alone, and what follows them when the person stays', async () => {
     const { store, asked, want, queries } = slowEngine(13, 10_000_000);
     want(5_000_000, 5_000_020);
     expect(queries()).toEqual([[5_000_000, 5_000_020]]);
     await asked[0]?.answer();
     expect(store.get(5_000_019)?.cells[3]).toBe('5000019:3');
+    expect(queries()).toHaveLength(1);
+    stay();
     expect(queries()[1]).toEqual([5_000_020, 5_000_220]);
   });
 
   test('are read ahead before they are come to, in the way the table scrolls', async () => {
     const { store, want, settle, queries } = slowEngine(13, 10_000_000);
     want(1000, 1020);
+    await settle();
+    stay();
     await settle();
     expect(store.get(1139)).toBeDefined();
     const before = queries().length;
@@ -75,6 +89,22 @@ describe('the rows of a table', () => {
     want(1000, 1020);
     await settle();
     expect(queries().at(-1)).toEqual([800, 1000]);
+  });
+
+  test('of one jump after another are asked for at once, before anything is read ahead', async () => {
+    const { asked, want, settle, queries } = slowEngine(13, 10_000_000);
+    for (const place of [3_000_000, 9_000_000, 400_000]) {
+      want(place, place + 20);
+      await settle();
+    }
+    expect(queries()).toEqual([
+      [3_000_000, 3_000_020],
+      [9_000_000, 9_000_020],
+      [400_000, 400_020],
+    ]);
+    // A step to the next rows is no jump: what follows is read on.
+    want(400_003, 400_023);
+    expect(asked).toHaveLength(4);
   });
 
   test('that are scrolled past while others are read are not asked for', async () => {
