@@ -85,14 +85,16 @@ export function createDeskView(
       first: rowsFrom(page.value, columns),
       firstGroups: groups,
     };
-    const { focus, profiled } = store.getState();
+    const { focus, anchor, profiled, shown: before } = store.getState();
+    // The same rows, read again with other columns: whoever is in a cell stays there.
+    const same = before !== null && before.query === query;
     const waits = store.getState().query !== query && loadOf(store.getState().table) === 'loading';
     store.setState({
       shown,
       working: waits,
       reviving: false,
-      focus: null,
-      anchor: null,
+      focus: same ? focus : null,
+      anchor: same ? anchor : null,
       // The column that the person was in stays the one that is told about.
       profiled: profiled ?? focus?.column ?? null,
     });
