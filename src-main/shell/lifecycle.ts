@@ -2,6 +2,7 @@ import { app, BrowserWindow, powerMonitor } from 'electron';
 import { runEndings } from '../computer/run-endings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { QuitKeeper } from '../quitting/quit-keeper.ts';
+import { hasSessionBus } from './session-bus.ts';
 
 /** One Docket a profile: a second start shows the first one's window. `--user-data-dir` makes another profile. */
 export function runOnce({ start }: { readonly start: () => void }): void {
@@ -81,6 +82,10 @@ const patience = 5_000;
 /** Runs the steps, in order, before the app ends. */
 export function shutDownBeforeQuit(steps: readonly (() => void | Promise<void>)[], clock: Clock): void {
   let state: 'running' | 'ending' | 'ended' = 'running';
+  app.once('quit', () => {
+    // Everything is done and on disk. Without a session's bus this Electron may spin for ever while it is torn down.
+    if (!hasSessionBus(process.platform, process.env)) process.kill(process.pid, 'SIGKILL');
+  });
   app.on('will-quit', (event) => {
     if (state === 'ended') return;
     event.preventDefault();
