@@ -70,7 +70,8 @@ export function withChanges(list: JobList, changed: readonly JobView[], removed:
   for (const id of removed) {
     if (byId.delete(id)) left.add(id);
   }
-  for (const job of changed) {
+  // The same export may have changed several times before the list could take it: only its last state has a place.
+  for (const job of new Map(changed.map((job) => [job.id, job])).values()) {
     const before = byId.get(job.id);
     byId.set(job.id, job);
     if (before !== undefined && standsSame(before, job)) continue;

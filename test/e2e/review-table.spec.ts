@@ -115,6 +115,7 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await window.getByRole('switch', { name: words.reviewTools.partColumn }).click();
   await expect(review.header(words.review.part)).toBeAttached({ timeout: 30_000 });
   await keyboard.press('Escape');
+  await expect(review.shown(750, rows.length)).toBeVisible();
 
   // Chosen cells are copied as a table.
   await review.cell(0, 0).click();

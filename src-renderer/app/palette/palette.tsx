@@ -49,13 +49,16 @@ const useStyles = makeStyles({
     outline: `2px solid ${tokens.colorCompoundBrandStroke}`,
     outlineOffset: '-2px',
   },
-  label: { flexShrink: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  detail: {
-    flexShrink: 2,
+  // Where both don't fit beside each other, the detail stands below: nothing is cut.
+  texts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalM,
     minWidth: 0,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
+  },
+  detail: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
@@ -151,8 +154,10 @@ export function Palette() {
                     onClick={() => choose(entry)}
                     onMouseMove={() => setActive(index)}
                   >
-                    <span className={styles.label}>{entry.label}</span>
-                    {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
+                    <span className={styles.texts}>
+                      <span>{entry.label}</span>
+                      {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
+                    </span>
                     {entry.keys !== undefined && (
                       <span className={styles.keys}>
                         <KeyCaps keys={entry.keys} />

@@ -52,6 +52,18 @@ describe('the order of the list', () => {
 describe('a change', () => {
   const list = listOf([ready('a', noon + 1000), ready('b', noon + 2000)]);
 
+  test.each([0, 300])(
+    'told twice at once, in two groups, stands once by its last (%i beside it)',
+    (beside) => {
+      const waiting = ready('c', undefined, { group: 'on-its-way' });
+      const others = Array.from({ length: beside }, (_, index) => ready(`d${index}`));
+      const { order, byId } = withChanges(list, [waiting, ...others, ready('c', noon + 500)], []);
+      expect(order['needs-you'].filter((id) => id === 'c')).toEqual(['c']);
+      expect(order['on-its-way']).toEqual([]);
+      expect(byId.get('c')?.group).toBe('needs-you');
+    },
+  );
+
   test('of what a row only shows keeps the order as the same object', () => {
     const next = withChanges(list, [ready('a', noon + 1000, { lastCheckedAt: noon })], []);
     expect(next.order).toBe(list.order);
