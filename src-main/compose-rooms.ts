@@ -117,7 +117,8 @@ export function composeRooms(ports: RoomPorts) {
     defaults: defaultSettings(ports.documents),
   });
   const kept = openConnectionStore(storeFile('connections'));
-  const titles = () => (ports.outside ?? nothingOutside).say().titles;
+  const outside = ports.outside ?? nothingOutside;
+  const titles = () => outside.say().titles;
   const roster = createConnectionRoster(kept.store, (connection) => practice.connectionChanged(connection));
   const hub = createEventHub(emit, clock);
 
@@ -245,7 +246,7 @@ export function composeRooms(ports: RoomPorts) {
     },
   });
   const attention = createAttention({
-    ...(ports.outside ?? nothingOutside),
+    ...outside,
     book,
     isLeaving: (id) => leaving.has(id),
     settings: () => settings.get(),

@@ -116,20 +116,19 @@ export function createAttention(options: AttentionOptions): Attention {
     cancelFollow ??= clock.after(following, follow);
   }
 
-  const listed = () => [...known.values()].filter(({ id }) => !options.isLeaving(id));
-
   function follow(): void {
     cancelFollow = null;
     const now = clock.now();
-    const next = countsOf(listed(), now);
+    const jobs = [...known.values()].filter(({ id }) => !options.isLeaving(id));
+    const next = countsOf(jobs, now);
     if (counts === null || !sameCounts(counts, next)) options.showCounts(next);
     counts = next;
-    warn(now);
+    warn(jobs, now);
   }
 
-  function warn(now: number): void {
+  function warn(jobs: readonly Job[], now: number): void {
     let soonest: number | null = null;
-    for (const job of listed()) {
+    for (const job of jobs) {
       const loss = lossOf(job, now);
       if (loss !== null) {
         const key = `${job.id} ${loss.level} ${loss.at}`;

@@ -34,7 +34,10 @@ export interface BlockPipeParts {
 }
 
 const blockSize = 512 * 1024;
-/** The memory of one transfer: this many blocks, and so many bytes of pieces that were given: what a fast network brings while the disk is busy with itself. */
+/**
+ * The memory of one transfer: this many blocks, and so many bytes of pieces that were given, which is what a fast network
+ * brings while the disk is busy with itself.
+ */
 const mostBlocks = 4;
 const mostGiven = 16 * 1024 * 1024;
 /** A single write is on its way to and fro for longer than it takes: as many as libuv has threads keep the disk busy. */
@@ -158,6 +161,7 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
       next();
     }
   }
+
   /** Sends a piece as it is; false when there is no room. */
   function giveWhole(bytes: Uint8Array): boolean {
     const { length } = bytes;

@@ -67,7 +67,10 @@ export interface ProgressBoard {
   stop(): void;
 }
 
-/** All transfers in one, the last one always told. To draw it more often would take from the transfer itself, and no eye needs it. */
+/**
+ * All transfers in one, the last one always told. To draw it more often would take from the transfer itself, and no eye
+ * needs it.
+ */
 export function createProgressBoard(
   clock: Clock,
   tell: (all: readonly TransferProgress[]) => void,

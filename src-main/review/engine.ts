@@ -78,11 +78,20 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     );
   }
 
+  /** Rows of a table that is read, or of what is known of it before. */
+  async function pageFrom(
+    session: Session,
+    view: ViewSpec | null,
+    page: { readonly offset: number; readonly limit: number; readonly columns: readonly number[] | null },
+  ): Promise<RowsPage> {
+    if (session.isReady()) return readRows(session.ready(), await viewOf(session, view), page);
+    if (view !== null) throw new Failure('review-loading');
+    return previewPage(session, page.offset, page.limit, page.columns);
+  }
+
   async function firstRows(session: Session, asked: FirstRows): Promise<RowsPage | undefined> {
     if (session.state().columns.length > asked.mostColumns) return undefined;
-    if (!session.isReady()) return previewPage(session, 0, asked.rows, null);
-    const table = session.ready();
-    return readRows(table, await viewOf(session, null), { offset: 0, limit: asked.rows, columns: null });
+    return pageFrom(session, null, { offset: 0, limit: asked.rows, columns: null });
   }
 
   return {
@@ -117,14 +126,8 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
 
     async rows({ handle, view, offset, limit, columns }): Promise<RowsPage> {
       const session = sessionOf(handle);
-      if (!session.isReady()) {
-        if (view !== null) throw new Failure('review-loading');
-        session.shown();
-        return previewPage(session, offset, limit, columns ?? null);
-      }
-      const table = session.ready();
-      const made = await viewOf(session, view);
-      return readRows(table, made, { offset, limit, columns: columns ?? null });
+      if (!session.isReady() && view === null) session.shown();
+      return pageFrom(session, view, { offset, limit, columns: columns ?? null });
     },
 
     async close({ handle }) {
@@ -214,12 +217,13 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     },
 
     async earlierFacts({ handle, other }) {
-      const { tasks, ...session } = sessionOf(handle);
-      try {
-        return await session.ready().lanes.summary.work(async (asking) => {
-          const place = path.join(folder, handle, 'earlier');
+      const session = sessionOf(handle);
+      const { lanes, rows } = session.ready();
+      const place = path.join(folder, handle, 'earlier');
+      return session.tasks.during('summary', () =>
+        lanes.summary.work(async (asking) => {
           const before = await loadOther(asking, 'data.e', other, place, (share) =>
-            tasks.tell('summary', Math.floor(share * session.ready().rows), session.ready().rows),
+            session.tasks.tell('summary', Math.floor(share * rows), rows),
           );
           const columns = await lookThrough(asking, 'data.e', before.names, before.rows);
           await asking.ask('DROP TABLE data.e');
@@ -227,19 +231,17 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
             rows: before.rows,
             columns: columns.map(({ name, blank, isConstant }) => ({ name, blank, isConstant })),
           };
-        });
-      } finally {
-        tasks.end('summary');
-      }
+        }),
+      );
     },
 
     async compare({ handle, other, key }) {
-      const { tasks, ...session } = sessionOf(handle);
-      const table = session.ready();
+      const { tasks, ready } = sessionOf(handle);
+      const table = ready();
       const place = path.join(folder, handle, 'other');
       const tell = (share: number) => tasks.tell('compare', Math.floor(share * table.rows), table.rows);
-      try {
-        return await table.lanes.compare.work(async (asking) => {
+      return tasks.during('compare', () =>
+        table.lanes.compare.work(async (asking) => {
           compared.delete(handle);
           const before = await loadOther(asking, 'data.o', other, place, (share) =>
             tell(share * readingShare),
@@ -252,10 +254,8 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
           );
           compared.set(handle, result.columns);
           return { ...result, beforeRows: before.rows };
-        });
-      } finally {
-        tasks.end('compare');
-      }
+        }),
+      );
     },
 
     async compareRows({ handle, ...input }) {
@@ -270,8 +270,8 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       const table = session.ready();
       // The place is chosen: the person sees at once that it is being written, and can end it from here on.
       session.tasks.tell('save', 0, null);
-      try {
-        return await table.lanes.save.work(async (asking) => {
+      return session.tasks.during('save', () =>
+        table.lanes.save.work(async (asking) => {
           await table.typing.of(wanted);
           const made = await viewOf(session, view);
           asking.check();
@@ -284,10 +284,8 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
             to,
             onRows: (done) => session.tasks.tell('save', done, made.total),
           });
-        });
-      } finally {
-        session.tasks.end('save');
-      }
+        }),
+      );
     },
   };
 }

@@ -22,6 +22,14 @@ export function createTasks(onNews: (must: boolean) => void) {
   return {
     tell,
     end,
+    /** Work that tells of itself; that it has ended is told whatever comes of it. */
+    async during<T>(kind: Kind, work: () => Promise<T>): Promise<T> {
+      try {
+        return await work();
+      } finally {
+        end(kind);
+      }
+    },
     /** The one to be told of now. */
     first: (): ReviewTask | null => order.flatMap((kind) => under.get(kind) ?? [])[0] ?? null,
     /** Follows work that reads so many rows in about so many statements. */

@@ -34,7 +34,8 @@ export function contentTypeOf(file: string): string {
 }
 
 /**
- * The page's policy: nothing but our own files, and styles that carry this load's nonce (Fluent injects them). https://www.w3.org/TR/CSP3/
+ * The page's policy: nothing but our own files, and styles that carry this load's nonce (Fluent injects them).
+ * https://www.w3.org/TR/CSP3/
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
 /**
- * Whether the session's bus can be there: on Linux a tray icon lives on it, and Electron spins at its end when it was
- * drawn without one. Addresses that aren't a path are believed.
+ * Whether the session's bus can be there: on Linux a tray icon lives on it, and without it Electron may spin at its end.
+ * Addresses that aren't a path are believed.
  * https://dbus.freedesktop.org/doc/dbus-specification.html#addresses
  */
 export function hasSessionBus(

@@ -1,3 +1,4 @@
+import { eventNames } from '../../src-preload/contract/event-names.ts';
 import type { Language } from '../../src-preload/contract/languages.ts';
 import type { RequestOf } from '../../src-preload/contract/requests.ts';
 
@@ -51,39 +52,6 @@ function spanIn(months: readonly string[], dot = '') {
 const withSpan = (what: string, span: string) => (span === '' ? what : `${what}, ${span}`);
 
 const enDays = spanIn(['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']);
-const enEvents: Readonly<Record<TrackerEvent, string>> = {
-  installs: 'Installs',
-  reinstalls: 'Reinstalls',
-  newDevices: 'New devices',
-  sessions: 'Sessions',
-  activities: 'Activities',
-  payments: 'Payments',
-  testPayments: 'Test payments',
-  trialPayments: 'Trial payments',
-  customEvents: 'Custom events',
-  deviceRegistrations: 'Registrations',
-  deviceAuthorisations: 'Sign-ins',
-  adMonetization: 'Ad revenue',
-  appUpdates: 'App updates',
-  deeplinks: 'Deep links',
-  reengagements: 'Re-engagements',
-  hits: 'Hits',
-  appleSKANpostbacks: 'Apple SKAN postbacks',
-  partnerSKANpostbacks: 'Partner SKAN postbacks',
-  newUsers: 'New users',
-  userActivities: 'User activities',
-  userSessions: 'User sessions',
-  userPayments: 'User payments',
-  userTrialPayments: 'User trial payments',
-  userCustomEvents: 'User custom events',
-  userRegistrations: 'User registrations',
-  userAuthorisations: 'User sign-ins',
-  userAdMonetization: 'User ad revenue',
-  userDeeplinks: 'User deep links',
-  userReengagements: 'User re-engagements',
-  userHits: 'User hits',
-};
-
 const ruDays = spanIn([
   'янв.',
   'февр.',
@@ -98,79 +66,13 @@ const ruDays = spanIn([
   'нояб.',
   'дек.',
 ]);
-const ruEvents: Readonly<Record<TrackerEvent, string>> = {
-  installs: 'Установки',
-  reinstalls: 'Переустановки',
-  newDevices: 'Новые устройства',
-  sessions: 'Сессии',
-  activities: 'Активность',
-  payments: 'Платежи',
-  testPayments: 'Тестовые платежи',
-  trialPayments: 'Пробные платежи',
-  customEvents: 'Собственные события',
-  deviceRegistrations: 'Регистрации',
-  deviceAuthorisations: 'Входы',
-  adMonetization: 'Доход от рекламы',
-  appUpdates: 'Обновления приложения',
-  deeplinks: 'Глубокие ссылки',
-  reengagements: 'Возвращения',
-  hits: 'Хиты',
-  appleSKANpostbacks: 'Постбэки Apple SKAN',
-  partnerSKANpostbacks: 'Постбэки SKAN партнёров',
-  newUsers: 'Новые пользователи',
-  userActivities: 'Активность пользователей',
-  userSessions: 'Сессии пользователей',
-  userPayments: 'Платежи пользователей',
-  userTrialPayments: 'Пробные платежи пользователей',
-  userCustomEvents: 'Собственные события пользователей',
-  userRegistrations: 'Регистрации пользователей',
-  userAuthorisations: 'Входы пользователей',
-  userAdMonetization: 'Доход от рекламы по пользователям',
-  userDeeplinks: 'Глубокие ссылки пользователей',
-  userReengagements: 'Возвращения пользователей',
-  userHits: 'Хиты пользователей',
-};
-
 const nbDays = spanIn(
   ['jan.', 'feb.', 'mars', 'apr.', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
   '.',
 );
-const nbEvents: Readonly<Record<TrackerEvent, string>> = {
-  installs: 'Installasjoner',
-  reinstalls: 'Ominstallasjoner',
-  newDevices: 'Nye enheter',
-  sessions: 'Økter',
-  activities: 'Aktivitet',
-  payments: 'Betalinger',
-  testPayments: 'Testbetalinger',
-  trialPayments: 'Prøvebetalinger',
-  customEvents: 'Egne hendelser',
-  deviceRegistrations: 'Registreringer',
-  deviceAuthorisations: 'Pålogginger',
-  adMonetization: 'Annonseinntekter',
-  appUpdates: 'Appoppdateringer',
-  deeplinks: 'Dyplenker',
-  reengagements: 'Gjenaktiveringer',
-  hits: 'Treff',
-  appleSKANpostbacks: 'Apple SKAN-tilbakemeldinger',
-  partnerSKANpostbacks: 'SKAN-tilbakemeldinger fra partnere',
-  newUsers: 'Nye brukere',
-  userActivities: 'Brukeraktivitet',
-  userSessions: 'Brukerøkter',
-  userPayments: 'Brukerbetalinger',
-  userTrialPayments: 'Prøvebetalinger fra brukere',
-  userCustomEvents: 'Egne brukerhendelser',
-  userRegistrations: 'Brukerregistreringer',
-  userAuthorisations: 'Brukerpålogginger',
-  userAdMonetization: 'Annonseinntekter per bruker',
-  userDeeplinks: 'Dyplenker per bruker',
-  userReengagements: 'Gjenaktiveringer av brukere',
-  userHits: 'Brukertreff',
-};
-
 export const allTitles: Readonly<Record<Language, Titles>> = {
   en: {
-    event: (event) => enEvents[event],
+    event: (event) => eventNames.en[event],
     report: 'Licence report',
     with: withSpan,
     span: enDays.span,
@@ -188,7 +90,7 @@ export const allTitles: Readonly<Record<Language, Titles>> = {
     },
   },
   ru: {
-    event: (event) => ruEvents[event],
+    event: (event) => eventNames.ru[event],
     report: 'Отчёт о лицензиях',
     with: withSpan,
     span: ruDays.span,
@@ -206,7 +108,7 @@ export const allTitles: Readonly<Record<Language, Titles>> = {
     },
   },
   nb: {
-    event: (event) => nbEvents[event],
+    event: (event) => eventNames.nb[event],
     report: 'Lisensrapport',
     with: withSpan,
     span: nbDays.span,

@@ -3,6 +3,8 @@ import type { Counts } from '../../src-main/attention/counts.ts';
 import type { Notification } from '../../src-main/attention/notification.ts';
 import type { Job, JobPatch } from '../../src-main/jobs/job.ts';
 import { mainWords } from '../../src-main/words/main-words.ts';
+import type { DocketError } from '../../src-preload/contract/errors.ts';
+import type { ScheduleView } from '../../src-preload/contract/schedules.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import { sampleJob } from './sample-job.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -80,3 +82,25 @@ export function attentionDesk(jobs: readonly Job[] = []) {
 export const running = (id: string, over: Partial<Job> = {}): Job =>
   sampleJob({ id, title: id.toUpperCase(), export: { kind: 'running' }, ...over });
 export const ready: JobPatch = { export: { kind: 'ready' } };
+
+/** A schedule whose last request came to nothing at that time; `againAt`: when Docket tries it again by itself. */
+export const failedSchedule = (
+  at: number,
+  error: DocketError,
+  againAt: number | null = null,
+): ScheduleView => ({
+  id: 's',
+  connectionId: 'connection-1',
+  title: 'Installs',
+  request: { provider: 'crayon', account: 'x' } as unknown as ScheduleView['request'],
+  period: 'same',
+  rhythm: { kind: 'daily', time: '06:00' },
+  connectionName: 'Games',
+  provider: 'mytracker',
+  practice: false,
+  paused: false,
+  createdAt: 1,
+  nextAt: null,
+  nextSpan: null,
+  lastRun: { dueAt: at, at, missed: 0, outcome: { kind: 'failed', error, againAt } },
+});

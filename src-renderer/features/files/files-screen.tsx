@@ -16,7 +16,7 @@ import { goTo } from '../../state/view-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { narrow } from '../../ui/narrow.ts';
+import { useListToolbar } from '../../ui/list-toolbar.ts';
 import { Page } from '../../ui/page.tsx';
 import { type VendorChoice, vendorChoices, vendorKey } from '../../ui/vendor-choices.ts';
 import type { FilesState } from '../../words/kinds.ts';
@@ -28,28 +28,11 @@ import { FilesList } from './files-list.tsx';
 import { type Files, useFiles } from './use-files.ts';
 
 const useStyles = makeStyles({
-  toolbar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  row: {
-    display: 'flex',
-    [narrow.content]: { flexWrap: 'wrap' },
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-  },
   sums: {
     margin: 0,
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
-  search: {
-    flexGrow: 1,
-    flexBasis: '160px',
-    minWidth: '120px',
-    maxWidth: '360px',
-    '& input': { textOverflow: 'ellipsis' },
-  },
-  atEnd: { marginLeft: 'auto' },
-  fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
-  count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   line: { height: '40px' },
 });
@@ -80,7 +63,7 @@ const isFiltered = ({ search, vendor, state }: FilesChoice) =>
 
 /** Everything collected, by date or by vendor, with what became of it; and a safe way to make room. */
 export function FilesScreen() {
-  const styles = useStyles();
+  const styles = useListToolbar();
   const say = words.files;
   const [choice, setChoice] = useState(everything);
   const [cleaning, setCleaning] = useState(false);
@@ -93,7 +76,7 @@ export function FilesScreen() {
   const set = (change: Partial<FilesChoice>) => setChoice({ ...choice, ...change });
 
   const filters = (
-    <div className={styles.toolbar}>
+    <div className={styles.rows}>
       <Sums outline={outline} />
       <div className={styles.row}>
         <SearchBox

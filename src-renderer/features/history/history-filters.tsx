@@ -16,29 +16,12 @@ import {
 import { SaveRegular } from '@fluentui/react-icons';
 import type { HistoryFacets, HistorySave } from '../../../src-preload/contract/history.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { narrow } from '../../ui/narrow.ts';
+import { useListToolbar } from '../../ui/list-toolbar.ts';
 import { vendorChoices, vendorKey } from '../../ui/vendor-choices.ts';
 import { words } from '../../words/words.ts';
 import { everything, groups, type HistoryChoice, isFiltered, ranges } from './history-filter.ts';
 
 const useStyles = makeStyles({
-  rows: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  row: {
-    display: 'flex',
-    [narrow.content]: { flexWrap: 'wrap' },
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-  },
-  search: {
-    flexGrow: 1,
-    flexBasis: '160px',
-    minWidth: '120px',
-    maxWidth: '360px',
-    '& input': { textOverflow: 'ellipsis' },
-  },
-  atEnd: { marginLeft: 'auto' },
-  fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
-  count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   hint: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
@@ -55,7 +38,7 @@ const everyone = 'everyone';
 
 /** Which entries: text, time, kind, vendor, person; and saving what fits. */
 export function HistoryFilters({ choice, onChoice, facets, found, onSave }: HistoryFiltersProps) {
-  const styles = useStyles();
+  const styles = useListToolbar();
   const say = words.historyTools;
   const set = (change: Partial<HistoryChoice>) => onChoice({ ...choice, ...change });
   const vendors = vendorChoices(facets.connections);
@@ -138,12 +121,13 @@ function SaveButton({
   readonly onSave: HistoryFiltersProps['onSave'];
 }) {
   const styles = useStyles();
+  const toolbar = useListToolbar();
   const say = words.historyTools;
   return (
     <Menu positioning={{ position: 'below', align: 'end' }}>
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
-          className={mergeClasses(styles.fixed, styles.atEnd)}
+          className={mergeClasses(toolbar.fixed, toolbar.atEnd)}
           icon={<SaveRegular />}
           disabledFocusable={disabled}
         >

@@ -15,8 +15,6 @@ export const app = {
   practisingShort: 'Sample data. No real vendor is reached.',
   practisingStop: 'Practising with sample data. Press to stop.',
   stopPractising: 'Stop practising',
-  practiceStarted: 'Practice has started',
-  practiceStartedHint: 'Three practice vendors are connected, with sample data. Nothing here can do harm.',
   practiceStopped: 'Practice has stopped',
   practiceStoppedHint: 'Files that you collected stay where they are.',
 

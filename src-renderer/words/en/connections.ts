@@ -96,7 +96,6 @@ export const connections = {
   close: 'Close',
   saveAndTest: 'Save and test',
   saving: 'Saving…',
-  testingVendor: (vendor: string) => `Asking ${vendor} whether this works…`,
   savedWorksTitle: (name: string) => `“${name}” works.`,
   savedWorks: (id: ProviderId, vendor: string) =>
     id === 'crayon'
@@ -104,8 +103,6 @@ export const connections = {
       : `${vendor} has answered. You can now ask for an export, or add one by its number.`,
   savedFails: 'It is saved, but it does not work yet.',
   closeAnyway: 'Close anyway',
-  testAgain: 'Test again',
-
   removeTitle: (name: string) => `Remove “${name}”?`,
   removeYes: 'Remove',
   removeNo: 'Keep it',

@@ -1,40 +1,8 @@
+import { eventNames } from '../../../src-preload/contract/event-names.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import type { RequestOf } from '../../../src-preload/contract/requests.ts';
 
 type TrackerEvent = RequestOf<'mytracker'>['event'];
-
-const events: Readonly<Record<TrackerEvent, string>> = {
-  installs: 'Installs',
-  reinstalls: 'Reinstalls',
-  newDevices: 'New devices',
-  sessions: 'Sessions',
-  activities: 'Activities',
-  payments: 'Payments',
-  testPayments: 'Test payments',
-  trialPayments: 'Trial payments',
-  customEvents: 'Custom events',
-  deviceRegistrations: 'Registrations',
-  deviceAuthorisations: 'Sign-ins',
-  adMonetization: 'Ad revenue',
-  appUpdates: 'App updates',
-  deeplinks: 'Deep links',
-  reengagements: 'Re-engagements',
-  hits: 'Hits',
-  appleSKANpostbacks: 'Apple SKAN postbacks',
-  partnerSKANpostbacks: 'Partner SKAN postbacks',
-  newUsers: 'New users',
-  userActivities: 'User activities',
-  userSessions: 'User sessions',
-  userPayments: 'User payments',
-  userTrialPayments: 'User trial payments',
-  userCustomEvents: 'User custom events',
-  userRegistrations: 'User registrations',
-  userAuthorisations: 'User sign-ins',
-  userAdMonetization: 'User ad revenue',
-  userDeeplinks: 'User deep links',
-  userReengagements: 'User re-engagements',
-  userHits: 'User hits',
-};
 
 const problems = {
   missing: 'The vendor needs this.',
@@ -119,7 +87,7 @@ export const newExport = {
   },
   byDevice: 'By device',
   byUser: 'By user',
-  event: (name: TrackerEvent) => events[name],
+  event: (name: TrackerEvent) => eventNames.en[name],
   addColumn: 'Add',
   addColumnNamed: (name: string) => `Add the column ${name}`,
   moreFilters: 'More filters',

@@ -57,7 +57,6 @@ export const reviewCompare = {
   columnGone: (name: string) => `${name} (gone)`,
   was: 'was',
   blank: '(blank)',
-  whichSide: 'Where',
   now: 'now',
   before: 'before',
 } as const;

@@ -10,7 +10,6 @@ export const reviewTools = {
   findNone: 'No hit',
   findHits: (cells: number) => count(cells, 'hit', 'hits'),
   findAt: (ordinal: number, cells: number) => `${number(ordinal)} of ${number(cells)}`,
-  findFailed: 'The search did not work',
   needsAll: 'This needs all rows: wait until the file is read to its end.',
 
   columns: 'Columns',
@@ -52,9 +51,6 @@ export const reviewTools = {
   sortUp: { text: 'Sort A to Z', number: 'Sort least first', date: 'Sort earliest first' },
   sortDown: { text: 'Sort Z to A', number: 'Sort greatest first', date: 'Sort latest first' },
   sortNot: 'Don’t sort by it',
-  sortAdd: 'Hold Shift to sort by several columns',
-  sortedUp: 'sorted up',
-  sortedDown: 'sorted down',
   filter: 'Filter…',
   filterRemove: 'Remove its filter',
   profile: 'Profile',

@@ -16,9 +16,6 @@ export const app: Words['app'] = {
   practisingShort: 'Eksempeldata. Ingen ekte leverandør nås.',
   practisingStop: 'Øver med eksempeldata. Trykk for å avslutte.',
   stopPractising: 'Avslutt øvingen',
-  practiceStarted: 'Øvingen har startet',
-  practiceStartedHint:
-    'Tre øvingsleverandører er koblet til, med eksempeldata. Ingenting her kan gjøre skade.',
   practiceStopped: 'Øvingen er avsluttet',
   practiceStoppedHint: 'Filene du har hentet, blir der de er.',
 

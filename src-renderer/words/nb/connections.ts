@@ -98,7 +98,6 @@ export const connections: Words['connections'] = {
   close: 'Lukk',
   saveAndTest: 'Lagre og prøv',
   saving: 'Lagrer …',
-  testingVendor: (vendor) => `Spør ${vendor} om dette virker …`,
   savedWorksTitle: (name) => `«${name}» virker.`,
   savedWorks: (id, vendor) =>
     id === 'crayon'
@@ -106,8 +105,6 @@ export const connections: Words['connections'] = {
       : `${vendor} har svart. Nå kan du be om en eksport, eller legge til en med nummeret.`,
   savedFails: 'Den er lagret, men virker ikke ennå.',
   closeAnyway: 'Lukk likevel',
-  testAgain: 'Prøv igjen',
-
   removeTitle: (name) => `Vil du fjerne «${name}»?`,
   removeYes: 'Fjern',
   removeNo: 'Behold den',

@@ -1,41 +1,6 @@
+import { eventNames } from '../../../src-preload/contract/event-names.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import type { RequestOf } from '../../../src-preload/contract/requests.ts';
 import type { Words } from '../words-type.ts';
-
-type TrackerEvent = RequestOf<'mytracker'>['event'];
-
-const events: Readonly<Record<TrackerEvent, string>> = {
-  installs: 'Installasjoner',
-  reinstalls: 'Ominstallasjoner',
-  newDevices: 'Nye enheter',
-  sessions: 'Økter',
-  activities: 'Aktivitet',
-  payments: 'Betalinger',
-  testPayments: 'Testbetalinger',
-  trialPayments: 'Prøvebetalinger',
-  customEvents: 'Egne hendelser',
-  deviceRegistrations: 'Registreringer',
-  deviceAuthorisations: 'Pålogginger',
-  adMonetization: 'Annonseinntekter',
-  appUpdates: 'Appoppdateringer',
-  deeplinks: 'Dyplenker',
-  reengagements: 'Gjenaktiveringer',
-  hits: 'Treff',
-  appleSKANpostbacks: 'Apple SKAN-tilbakemeldinger',
-  partnerSKANpostbacks: 'SKAN-tilbakemeldinger fra partnere',
-  newUsers: 'Nye brukere',
-  userActivities: 'Brukeraktivitet',
-  userSessions: 'Brukerøkter',
-  userPayments: 'Brukerbetalinger',
-  userTrialPayments: 'Prøvebetalinger fra brukere',
-  userCustomEvents: 'Egne brukerhendelser',
-  userRegistrations: 'Brukerregistreringer',
-  userAuthorisations: 'Brukerpålogginger',
-  userAdMonetization: 'Annonseinntekter per bruker',
-  userDeeplinks: 'Dyplenker per bruker',
-  userReengagements: 'Gjenaktiveringer av brukere',
-  userHits: 'Brukertreff',
-};
 
 const problems: { readonly [P in Parameters<Words['newExport']['problem']>[0]]: string } = {
   missing: 'Leverandøren trenger dette.',
@@ -125,7 +90,7 @@ export const newExport: Words['newExport'] = {
   },
   byDevice: 'Etter enhet',
   byUser: 'Etter bruker',
-  event: (name) => events[name],
+  event: (name) => eventNames.nb[name],
   addColumn: 'Legg til',
   addColumnNamed: (name) => `Legg til kolonnen ${name}`,
   moreFilters: 'Flere filtre',

@@ -56,7 +56,6 @@ export const reviewCompare: Words['reviewCompare'] = {
   columnGone: (name) => `${name} (borte)`,
   was: 'var',
   blank: '(tom)',
-  whichSide: 'Hvor',
   now: 'nå',
   before: 'før',
 };

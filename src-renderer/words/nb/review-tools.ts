@@ -11,7 +11,6 @@ export const reviewTools: Words['reviewTools'] = {
   findNone: 'Ingen treff',
   findHits: (cells) => count(cells, 'treff', 'treff'),
   findAt: (ordinal, cells) => `${number(ordinal)} av ${number(cells)}`,
-  findFailed: 'Søket virket ikke',
   needsAll: 'Dette trenger alle radene: vent til filen er lest til slutten.',
 
   columns: 'Kolonner',
@@ -54,9 +53,6 @@ export const reviewTools: Words['reviewTools'] = {
   sortUp: { text: 'Sorter A til Å', number: 'Sorter minst først', date: 'Sorter tidligst først' },
   sortDown: { text: 'Sorter Å til A', number: 'Sorter størst først', date: 'Sorter senest først' },
   sortNot: 'Ikke sorter etter den',
-  sortAdd: 'Hold Shift for å sortere etter flere kolonner',
-  sortedUp: 'sortert stigende',
-  sortedDown: 'sortert synkende',
   filter: 'Filtrer …',
   filterRemove: 'Fjern filteret',
   profile: 'Profil',

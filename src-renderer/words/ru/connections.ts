@@ -96,7 +96,6 @@ export const connections: Words['connections'] = {
   close: 'Закрыть',
   saveAndTest: 'Сохранить и проверить',
   saving: 'Сохраняем…',
-  testingVendor: (vendor) => `Спрашиваем ${vendor}, всё ли работает…`,
   savedWorksTitle: (name) => `«${name}» работает.`,
   savedWorks: (id, vendor) =>
     id === 'crayon'
@@ -104,8 +103,6 @@ export const connections: Words['connections'] = {
       : `${vendor} ответил. Теперь можно запросить выгрузку или добавить имеющуюся по номеру.`,
   savedFails: 'Подключение сохранено, но пока не работает.',
   closeAnyway: 'Всё равно закрыть',
-  testAgain: 'Проверить ещё раз',
-
   removeTitle: (name) => `Удалить «${name}»?`,
   removeYes: 'Удалить',
   removeNo: 'Оставить',

@@ -1,41 +1,6 @@
+import { eventNames } from '../../../src-preload/contract/event-names.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
-import type { RequestOf } from '../../../src-preload/contract/requests.ts';
 import type { Words } from '../words-type.ts';
-
-type TrackerEvent = RequestOf<'mytracker'>['event'];
-
-const events: Readonly<Record<TrackerEvent, string>> = {
-  installs: 'Установки',
-  reinstalls: 'Переустановки',
-  newDevices: 'Новые устройства',
-  sessions: 'Сессии',
-  activities: 'Активность',
-  payments: 'Платежи',
-  testPayments: 'Тестовые платежи',
-  trialPayments: 'Пробные платежи',
-  customEvents: 'Собственные события',
-  deviceRegistrations: 'Регистрации',
-  deviceAuthorisations: 'Входы',
-  adMonetization: 'Доход от рекламы',
-  appUpdates: 'Обновления приложения',
-  deeplinks: 'Глубокие ссылки',
-  reengagements: 'Возвращения',
-  hits: 'Хиты',
-  appleSKANpostbacks: 'Постбэки Apple SKAN',
-  partnerSKANpostbacks: 'Постбэки SKAN партнёров',
-  newUsers: 'Новые пользователи',
-  userActivities: 'Активность пользователей',
-  userSessions: 'Сессии пользователей',
-  userPayments: 'Платежи пользователей',
-  userTrialPayments: 'Пробные платежи пользователей',
-  userCustomEvents: 'Собственные события пользователей',
-  userRegistrations: 'Регистрации пользователей',
-  userAuthorisations: 'Входы пользователей',
-  userAdMonetization: 'Доход от рекламы по пользователям',
-  userDeeplinks: 'Глубокие ссылки пользователей',
-  userReengagements: 'Возвращения пользователей',
-  userHits: 'Хиты пользователей',
-};
 
 const problems: { readonly [P in Parameters<Words['newExport']['problem']>[0]]: string } = {
   missing: 'Это нужно поставщику.',
@@ -126,7 +91,7 @@ export const newExport: Words['newExport'] = {
   },
   byDevice: 'По устройствам',
   byUser: 'По пользователям',
-  event: (name) => events[name],
+  event: (name) => eventNames.ru[name],
   addColumn: 'Добавить',
   addColumnNamed: (name) => `Добавить столбец ${name}`,
   moreFilters: 'Другие фильтры',

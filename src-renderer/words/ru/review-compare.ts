@@ -58,7 +58,6 @@ export const reviewCompare: Words['reviewCompare'] = {
   columnGone: (name) => `${name} (исчез)`,
   was: 'было',
   blank: '(пусто)',
-  whichSide: 'Где',
   now: 'сейчас',
   before: 'раньше',
 };

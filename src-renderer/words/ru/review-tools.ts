@@ -11,7 +11,6 @@ export const reviewTools: Words['reviewTools'] = {
   findNone: 'Не найдено',
   findHits: (cells) => `Найдено ${number(cells)}`,
   findAt: (ordinal, cells) => `${number(ordinal)} из ${number(cells)}`,
-  findFailed: 'Поиск не удался',
   needsAll: 'Для этого нужны все строки: подождите, пока файл будет прочитан до конца.',
 
   columns: 'Столбцы',
@@ -63,9 +62,6 @@ export const reviewTools: Words['reviewTools'] = {
     date: 'Сначала поздние',
   },
   sortNot: 'Не сортировать по нему',
-  sortAdd: 'Удерживайте Shift, чтобы сортировать по нескольким столбцам',
-  sortedUp: 'сортировка по возрастанию',
-  sortedDown: 'сортировка по убыванию',
   filter: 'Фильтр…',
   filterRemove: 'Убрать его фильтр',
   profile: 'Профиль',

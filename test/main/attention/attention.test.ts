@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notification } from '../../../src-main/attention/notification.ts';
 import type { Job } from '../../../src-main/jobs/job.ts';
-import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
-import { attentionDesk as desk, ready, running } from '../../support/attention-desk.ts';
+import { attentionDesk as desk, failedSchedule, ready, running } from '../../support/attention-desk.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 const hour = 3_600_000;
@@ -238,27 +237,8 @@ describe('warnings before a loss', () => {
 });
 
 describe('schedules', () => {
-  const failed = (at: number, againAt: number | null): ScheduleView => ({
-    id: 's',
-    connectionId: 'connection-1',
-    title: 'Installs',
-    request: { provider: 'crayon', account: 'x' } as unknown as ScheduleView['request'],
-    period: 'same',
-    rhythm: { kind: 'daily', time: '06:00' },
-    connectionName: 'Games',
-    provider: 'mytracker',
-    practice: false,
-    paused: false,
-    createdAt: 1,
-    nextAt: null,
-    nextSpan: null,
-    lastRun: {
-      dueAt: at,
-      at,
-      missed: 0,
-      outcome: { kind: 'failed', error: { code: 'sign-in-refused' }, againAt },
-    },
-  });
+  const failed = (at: number, againAt: number | null) =>
+    failedSchedule(at, { code: 'sign-in-refused' }, againAt);
 
   it('a request that failed for good is told once; one that is tried again is not, nor one of an earlier run', async () => {
     const d = desk();

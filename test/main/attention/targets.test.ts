@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type NewsKind, newsKinds } from '../../../src-main/attention/news.ts';
 import type { Job, JobPatch } from '../../../src-main/jobs/job.ts';
 import type { ShowTarget } from '../../../src-preload/contract/events.ts';
-import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
-import { attentionDesk, ready, running } from '../../support/attention-desk.ts';
+import { attentionDesk, failedSchedule, ready, running } from '../../support/attention-desk.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 type Desk = ReturnType<typeof attentionDesk>;
@@ -40,22 +39,6 @@ const receipt = {
   effect: 'sign-off-only',
   vendorAnswer: '200',
 } as const;
-const failedRun = (at: number): ScheduleView => ({
-  id: 's',
-  connectionId: 'connection-1',
-  title: 'Installs',
-  request: { provider: 'crayon', account: 'x' } as unknown as ScheduleView['request'],
-  period: 'same',
-  rhythm: { kind: 'daily', time: '06:00' },
-  connectionName: 'Games',
-  provider: 'mytracker',
-  practice: false,
-  paused: false,
-  createdAt: 1,
-  nextAt: null,
-  nextSpan: null,
-  lastRun: { dueAt: at, at, missed: 0, outcome: { kind: 'failed', error, againAt: null } },
-});
 
 const toExport: ShowTarget = { kind: 'show-job', jobId: 'a' };
 const put = (patch: JobPatch) => (desk: Desk) => desk.put('a', patch);
@@ -127,7 +110,7 @@ const cases: Readonly<Record<NewsKind, Case>> = {
   },
   'schedule-failed': {
     before: {},
-    happens: (desk) => desk.attention.schedulesChanged([failedRun(desk.clock.now())]),
+    happens: (desk) => desk.attention.schedulesChanged([failedSchedule(desk.clock.now(), error)]),
     says: /schedule “Installs” could not ask/,
     leadsTo: { kind: 'show', screen: 'schedules' },
   },

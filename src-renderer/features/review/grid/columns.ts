@@ -115,6 +115,6 @@ export function dropBefore(
     }
   }
   const own = kind.findIndex(({ id }) => id === dragged);
-  if (before?.id === dragged || (before ?? null) === (kind[own + 1] ?? null)) return undefined;
+  if (before?.id === dragged || before === (kind[own + 1] ?? null)) return undefined;
   return before;
 }

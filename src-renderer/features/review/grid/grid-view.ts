@@ -159,7 +159,6 @@ export function createGridView(
     slot.element.dataset['row'] = String(row);
     slot.element.setAttribute('aria-rowindex', String(row + 2));
     if (!slot.element.isConnected) rows.append(slot.element);
-    slot.made = slot.made === made ? made : -1;
     layRow(slot, places, drawn, made);
     fillRow(slot, places, drawn, ports);
     putRow(slot, base);

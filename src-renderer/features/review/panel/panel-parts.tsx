@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -49,4 +49,26 @@ export function Quiet({
 }) {
   const styles = useStyles();
   return <p className={mergeClasses(styles.quiet, small && styles.small)}>{children}</p>;
+}
+
+/** What was stopped, and the way to have it after all. */
+export function Stopped({
+  text,
+  again,
+  onAgain,
+}: {
+  readonly text: string;
+  readonly again: string;
+  readonly onAgain: () => void;
+}) {
+  return (
+    <>
+      <Quiet>{text}</Quiet>
+      <div>
+        <Button size="small" onClick={onAgain}>
+          {again}
+        </Button>
+      </div>
+    </>
+  );
 }

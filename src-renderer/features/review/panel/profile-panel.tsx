@@ -12,7 +12,7 @@ import { nameOf } from '../table/grid-columns.ts';
 import { allDifferent } from './all-different.ts';
 import { Bars, Histogram, lengthOf } from './bars.tsx';
 import { groupBins } from './group-bins.ts';
-import { PanelSection, PanelStack, PanelTitle, Quiet } from './panel-parts.tsx';
+import { PanelSection, PanelStack, PanelTitle, Quiet, Stopped } from './panel-parts.tsx';
 import { useProfile } from './use-profile.ts';
 
 const useStyles = makeStyles({
@@ -57,14 +57,7 @@ function ColumnProfile({ column }: { readonly column: Column }) {
       ) : state.kind === 'working' ? (
         <Spinner size="tiny" label={words.reviewProfile.working} />
       ) : state.kind === 'stopped' ? (
-        <>
-          <Quiet>{words.reviewProfile.stopped}</Quiet>
-          <div>
-            <Button size="small" onClick={state.again}>
-              {words.reviewProfile.again}
-            </Button>
-          </div>
-        </>
+        <Stopped text={words.reviewProfile.stopped} again={words.reviewProfile.again} onAgain={state.again} />
       ) : state.kind === 'failed' ? (
         <ErrorNote error={state.error} />
       ) : (

@@ -13,7 +13,7 @@ import { loadOf } from '../desk/desk-state.ts';
 import { FlagItem } from '../flag-item.tsx';
 import { nameOf } from '../table/grid-columns.ts';
 import { Bars } from './bars.tsx';
-import { PanelSection, PanelStack, Quiet } from './panel-parts.tsx';
+import { PanelSection, PanelStack, Quiet, Stopped } from './panel-parts.tsx';
 
 const useStyles = makeStyles({
   flags: {
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
 
 /** The whole file at a glance: its size, what it covers, what stands out, where it is blank. */
 export function SummaryPanel() {
+  const desk = useDesk();
   const table = useDeskState((state) => state.table);
   const state = useDeskState(({ summary }) => summary);
   if (table === null) return null;
@@ -47,7 +48,13 @@ export function SummaryPanel() {
     <PanelStack>
       <SizeFacts table={table} {...(state.kind === 'ready' ? { summary: state.summary } : {})} />
       {state.kind === 'working' && <Spinner size="tiny" label={words.reviewSummary.working} />}
-      {state.kind === 'stopped' && <Stopped />}
+      {state.kind === 'stopped' && (
+        <Stopped
+          text={words.reviewSummary.stopped}
+          again={words.reviewSummary.again}
+          onAgain={desk.summarize}
+        />
+      )}
       {state.kind === 'failed' && state.error.code !== 'not-offered' && (
         <ErrorNote intent="warning" error={state.error} />
       )}
@@ -58,20 +65,6 @@ export function SummaryPanel() {
         </>
       )}
     </PanelStack>
-  );
-}
-
-function Stopped() {
-  const desk = useDesk();
-  return (
-    <>
-      <Quiet>{words.reviewSummary.stopped}</Quiet>
-      <div>
-        <Button size="small" onClick={desk.summarize}>
-          {words.reviewSummary.again}
-        </Button>
-      </div>
-    </>
   );
 }
 

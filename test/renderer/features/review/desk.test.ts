@@ -4,31 +4,13 @@ import type { LoadState, OpenTable, RowsPage } from '../../../../src-preload/con
 import type { Filter, FindResult, View } from '../../../../src-preload/contract/review-view.ts';
 import { createDesk, type Desk } from '../../../../src-renderer/features/review/desk/desk.ts';
 import type { DeskPorts } from '../../../../src-renderer/features/review/desk/desk-parts.ts';
+import { sampleTable } from '../../../support/sample-table.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const ready: LoadState = { kind: 'ready' };
 const loading: LoadState = { kind: 'loading', bytes: 1, totalBytes: 10, rows: 3 };
-
-function openTable(change: Partial<OpenTable> = {}): OpenTable {
-  return {
-    handle: 'h1',
-    jobId: 'job-1',
-    title: 'Installs',
-    files: 1,
-    sheet: null,
-    sheets: [],
-    columns: [
-      { index: 0, name: 'id', type: 'id' },
-      { index: 1, name: 'country', type: 'text' },
-    ],
-    totalRows: 300,
-    brokenRows: 0,
-    load: ready,
-    ...change,
-  };
-}
 
 type Answer = {
   readonly call: string;
@@ -104,19 +86,19 @@ const state = (desk: Desk) => desk.store.getState();
 const norway: Extract<Filter, { kind: 'values' }> = { kind: 'values', column: 1, values: ['NO'] };
 
 test('the first rows show while the rest is being read', async () => {
-  const { desk, of } = await opened(openTable({ load: loading, totalRows: 200 }));
+  const { desk, of } = await opened(sampleTable({ load: loading, totalRows: 200 }));
   expect(state(desk).phase.kind).toBe('open');
   expect(state(desk).shown?.total).toBe(200);
   expect(of('summary')).toHaveLength(0);
 });
 
 test('a filter that is wanted while the file is read is made when it is ready', async () => {
-  const { desk, of, last, news } = await opened(openTable({ load: loading }));
+  const { desk, of, last, news } = await opened(sampleTable({ load: loading }));
   desk.addFilter(norway);
   await settle();
   expect(of('view')).toHaveLength(0);
   expect(state(desk).query.filters).toEqual([norway]);
-  news(openTable({ load: ready }));
+  news(sampleTable({ load: ready }));
   await settle();
   last('view').give(ok({ viewId: 'v1', total: 7 } satisfies View));
   await settle();
@@ -124,7 +106,7 @@ test('a filter that is wanted while the file is read is made when it is ready', 
 });
 
 test('the newest view wins, whichever answer comes first', async () => {
-  const { desk, of } = await opened(openTable());
+  const { desk, of } = await opened(sampleTable());
   desk.addFilter(norway);
   desk.addFilter({ ...norway, values: ['SE'] });
   await settle();
@@ -137,7 +119,7 @@ test('the newest view wins, whichever answer comes first', async () => {
 });
 
 test('what can’t be made is not left standing as if it were shown', async () => {
-  const { desk, last, told } = await opened(openTable());
+  const { desk, last, told } = await opened(sampleTable());
   desk.addFilter(norway);
   await settle();
   last('view').give(failed('review-memory'));
@@ -148,7 +130,7 @@ test('what can’t be made is not left standing as if it were shown', async () =
 });
 
 test('other rows take the chosen cell along, but not the column that is told about', async () => {
-  const { desk, last } = await opened(openTable());
+  const { desk, last } = await opened(sampleTable());
   desk.store.setState({ focus: { row: 4, column: 1, rowId: 4, text: 'NO', length: 2 } });
   desk.addFilter(norway);
   await settle();
@@ -158,22 +140,22 @@ test('other rows take the chosen cell along, but not the column that is told abo
 });
 
 test('a process that ends while nobody asks anything: said at once, opened again, shown again', async () => {
-  const { desk, news, of, last } = await opened(openTable());
+  const { desk, news, of, last } = await opened(sampleTable());
   const shown = state(desk).shown?.version;
-  news(openTable({ load: { kind: 'failed', error: { code: 'review-stopped' } } }));
+  news(sampleTable({ load: { kind: 'failed', error: { code: 'review-stopped' } } }));
   expect(state(desk)).toMatchObject({ reviving: true, phase: { kind: 'open' } });
   expect(of('state')).toHaveLength(1);
-  news(openTable({ load: loading }));
+  news(sampleTable({ load: loading }));
   expect(state(desk).reviving).toBe(true);
-  news(openTable());
-  last('state').give(ok(openTable()));
+  news(sampleTable());
+  last('state').give(ok(sampleTable()));
   await settle();
   expect(state(desk).reviving).toBe(false);
   expect(state(desk).shown?.version).toBeGreaterThan(shown ?? 0);
 });
 
 test('a view that was overtaken is told to nobody', async () => {
-  const { desk, last, told } = await opened(openTable());
+  const { desk, last, told } = await opened(sampleTable());
   desk.addFilter(norway);
   await settle();
   last('view').give(failed('cancelled'));
@@ -187,7 +169,7 @@ test('the remembered view is applied on opening and said so; a reset forgets it'
     filters: [{ filter: { kind: 'values', values: ['NO'] }, columns: ['country'] }],
     hidden: ['id'],
   });
-  const { desk, last, of } = await opened(openTable({ remembered }), {
+  const { desk, last, of } = await opened(sampleTable({ remembered }), {
     ...usual,
     view: () => ({ viewId: 'v1', total: 3 }),
   });
@@ -202,22 +184,22 @@ test('the remembered view is applied on opening and said so; a reset forgets it'
 });
 
 test('a dead process: said, the same handle is asked again, the rows come back', async () => {
-  const { desk, last, news } = await opened(openTable());
+  const { desk, last, news } = await opened(sampleTable());
   const before = state(desk).shown?.version ?? 0;
   desk.rowsFailed({ code: 'review-stopped' });
   expect(state(desk).reviving).toBe(true);
   await settle();
-  last('state').give(ok(openTable({ load: loading })));
+  last('state').give(ok(sampleTable({ load: loading })));
   await settle();
   expect(state(desk).phase.kind).toBe('open');
-  news(openTable({ load: ready }));
+  news(sampleTable({ load: ready }));
   await settle();
   expect(state(desk).reviving).toBe(false);
   expect(state(desk).shown?.version).toBeGreaterThan(before);
 });
 
 test('a handle that main has lost is opened anew', async () => {
-  const { desk, last, of } = await opened(openTable());
+  const { desk, last, of } = await opened(sampleTable());
   desk.rowsFailed({ code: 'review-stopped' });
   await settle();
   last('state').give(failed('review-closed'));
@@ -227,12 +209,15 @@ test('a handle that main has lost is opened anew', async () => {
 });
 
 test('a process that dies again and again is not revived for ever', async () => {
-  const { desk, last } = await opened(openTable(), { ...usual, summary: () => new Promise(() => undefined) });
+  const { desk, last } = await opened(sampleTable(), {
+    ...usual,
+    summary: () => new Promise(() => undefined),
+  });
   for (let death = 0; death < 3; death += 1) {
     desk.rowsFailed({ code: 'review-stopped' });
     await settle();
     if (state(desk).phase.kind === 'failed') break;
-    last('state').give(ok(openTable({ load: ready })));
+    last('state').give(ok(sampleTable({ load: ready })));
     await settle();
   }
   expect(state(desk).phase).toEqual({ kind: 'failed', error: { code: 'review-stopped' } });
@@ -252,17 +237,17 @@ test('a table that was left before it opened is closed, and nothing is shown', a
   const { desk, last, of } = world(usual);
   const end = desk.start();
   end();
-  last('open').give(ok(openTable()));
+  last('open').give(ok(sampleTable()));
   await settle();
   expect(of('close').map(({ input }) => input)).toEqual(['h1']);
   expect(state(desk).table).toBeNull();
 });
 
 test('reading that was stopped keeps the first rows and takes no filter', async () => {
-  const { desk, news, of } = await opened(openTable({ load: loading }));
+  const { desk, news, of } = await opened(sampleTable({ load: loading }));
   desk.cancelLoad();
   expect(of('cancel').map(({ input }) => input)).toEqual([{ handle: 'h1', what: 'load' }]);
-  news(openTable({ load: { kind: 'cancelled' } }));
+  news(sampleTable({ load: { kind: 'cancelled' } }));
   desk.addFilter(norway);
   await settle();
   expect(state(desk).query.filters).toEqual([]);
@@ -276,7 +261,7 @@ const hit = (row: number, ordinal: number): FindResult => ({
 });
 
 test('the search waits for the last letter, leads from hit to hit, and says which it is', async () => {
-  const { desk, of, last } = await opened(openTable());
+  const { desk, of, last } = await opened(sampleTable());
   desk.find.type('o');
   desk.find.type('os');
   await vi.advanceTimersByTimeAsync(300);
@@ -292,7 +277,7 @@ test('the search waits for the last letter, leads from hit to hit, and says whic
 });
 
 test('a search that is ended forgets the answer that comes too late', async () => {
-  const { desk, last, of } = await opened(openTable());
+  const { desk, last, of } = await opened(sampleTable());
   desk.find.type('os');
   await vi.advanceTimersByTimeAsync(300);
   desk.find.clear();
@@ -303,7 +288,7 @@ test('a search that is ended forgets the answer that comes too late', async () =
 });
 
 test('arranging that is given up leaves what was shown, also when its answer still comes', async () => {
-  const { desk, last, of } = await opened(openTable());
+  const { desk, last, of } = await opened(sampleTable());
   desk.addFilter(norway);
   await settle();
   expect(state(desk)).toMatchObject({ working: true, query: { filters: [norway] } });
@@ -326,7 +311,7 @@ test('where nothing was shown yet the rows come as in the file', async () => {
     pinned: [],
     widths: [],
   });
-  const { desk, of, last } = await opened(openTable({ remembered }));
+  const { desk, of, last } = await opened(sampleTable({ remembered }));
   expect(of('view')).toHaveLength(1);
   expect(state(desk).shown).toBeNull();
   desk.cancelTask('view');
@@ -338,7 +323,7 @@ test('where nothing was shown yet the rows come as in the file', async () => {
 });
 
 test('a search that is given up keeps its text and counts nothing', async () => {
-  const { desk, last } = await opened(openTable());
+  const { desk, last } = await opened(sampleTable());
   desk.find.type('ann');
   await vi.advanceTimersByTimeAsync(300);
   expect(state(desk).find).toMatchObject({ text: 'ann', working: true });
@@ -350,7 +335,7 @@ test('a search that is given up keeps its text and counts nothing', async () => 
 });
 
 test('a summary that is given up says so, and can be asked for again', async () => {
-  const { desk, last } = await opened(openTable(), { ...usual, summary: undefined });
+  const { desk, last } = await opened(sampleTable(), { ...usual, summary: undefined });
   desk.cancelTask('summary');
   last('summary').give(failed('cancelled'));
   await settle();

@@ -8,20 +8,14 @@ import {
   openAhead,
   takeOpening,
 } from '../../../../src-renderer/features/review/desk/openings.ts';
+import { sampleTable } from '../../../support/sample-table.ts';
 
 const first: RowsPage = { offset: 0, total: 2, rows: [['1'], ['2']], ids: [0, 1] };
-const table: OpenTable = {
-  handle: 'h1',
-  jobId: 'job-1',
-  title: 'Installs',
-  files: 1,
-  sheet: null,
-  sheets: [],
+const table = sampleTable({
   columns: [{ index: 0, name: 'id', type: 'id' }],
   totalRows: 2,
-  brokenRows: 0,
   load: { kind: 'loading', bytes: 0, totalBytes: 10, rows: null },
-};
+});
 
 type News = (payload: { table: OpenTable; task: null }) => void;
 let calls: { readonly call: string; readonly input: unknown }[];
