@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { appOrigin } from '../../src-main/bridge/dispatch.ts';
-import { composeRooms, type RoomPorts, type Rooms } from '../../src-main/compose-rooms.ts';
+import { composeRooms, type Rooms } from '../../src-main/compose-rooms.ts';
 import { runEndings } from '../../src-main/computer/run-endings.ts';
 import { Failure } from '../../src-main/ports/failure.ts';
 import { practiceConnections } from '../../src-main/practice/practice-connections.ts';
 import type { PracticeOptions } from '../../src-main/practice/practice-options.ts';
 import { startPracticeVendors } from '../../src-main/practice/practice-vendors.ts';
 import { type Disk, systemDisk } from '../../src-main/retrieval/disk.ts';
+import type { RoomPorts } from '../../src-main/room-ports.ts';
 import { createKeyValueFile } from '../../src-main/settings/store-file.ts';
 import { allTitles } from '../../src-main/words/titles.ts';
 import {
