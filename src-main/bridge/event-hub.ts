@@ -5,7 +5,8 @@ import type { Clock } from '../ports/clock.ts';
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
 
-const shortestInterval = 200;
+/** In the long run one event of a kind in so many ms; up to `burst` may be saved up. */
+const pace = { every: 200, burst: 2 };
 
 export interface EventHub {
   jobsChanged(changed: readonly JobView[], removed: readonly string[]): void;
@@ -16,8 +17,9 @@ export interface EventHub {
 }
 
 /**
- * Events on their way to the renderer. Changes are gathered so that each kind leaves at most five times a second: the
- * first at once, the following together. The last state is always delivered.
+ * Events on their way to the renderer. Changes are gathered so that each kind leaves five times a second in the long run:
+ * the first two at once, since one change is often the end of what another began ("checking", then "collected"), the
+ * following together. The last state is always delivered.
  */
 export function createEventHub(emit: Emit, clock: Clock): EventHub {
   const changed = new Map<string, JobView>();
@@ -55,24 +57,27 @@ export function createEventHub(emit: Emit, clock: Clock): EventHub {
   };
 }
 
-/** Runs `send` now if it hasn't run lately, otherwise once at the end of the interval. */
+/** Runs `send` now if it hasn't run often lately, otherwise once when its turn comes. */
 function gather(clock: Clock, send: () => void): () => void {
-  let last = Number.NEGATIVE_INFINITY;
+  /** When what was saved up would be whole again: the generic cell rate algorithm. */
+  let wholeAt = Number.NEGATIVE_INFINITY;
   let waiting = false;
   const run = () => {
     waiting = false;
-    last = clock.now();
+    wholeAt = Math.max(wholeAt, clock.now()) + pace.every;
     send();
   };
   return () => {
     if (waiting) return;
-    const since = clock.now() - last;
-    // A clock set back must not silence events: a negative age counts as long ago.
-    if (since >= shortestInterval || since < 0) {
+    const most = pace.every * pace.burst;
+    // A clock set back must not silence events.
+    if (wholeAt - clock.now() > most) wholeAt = clock.now();
+    const wait = wholeAt - clock.now() - (most - pace.every);
+    if (wait <= 0) {
       run();
       return;
     }
     waiting = true;
-    clock.after(shortestInterval - since, run);
+    clock.after(wait, run);
   };
 }

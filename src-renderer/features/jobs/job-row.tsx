@@ -123,13 +123,8 @@ export const JobRow = memo(function JobRow({ line, active }: JobRowProps) {
 
 function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }) {
   const styles = useStyles();
-  const tones = useToneStyles();
-  const transfer = useTransfer(job.id);
   const selected = useView((state) => state.selectedJobId === job.id);
   const panelOpen = useView((state) => state.selectedJobId !== null);
-  // What is counted down in seconds moves in seconds.
-  const now = useNow(goesOnAtOf(job) === undefined ? 'coarse' : 'second');
-  const progress = progressOf(job, transfer);
   const tabIndex = active ? 0 : -1;
   return (
     <div
@@ -151,19 +146,7 @@ function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }
           <span className={mergeClasses(styles.fromLine, styles.fromInline)}>{job.connectionName}</span>
           {job.practice && <PracticeBadge />}
         </div>
-        <div className={styles.facts}>
-          <span className={mergeClasses(styles.stage, tones[toneOf(job.stage)])}>
-            {words.exports.stage(job)}
-          </span>
-          {progress !== undefined && (
-            <TransferBar
-              className={styles.bar}
-              progress={progress}
-              label={words.exports.progressOf(job.title)}
-            />
-          )}
-          <FactsText facts={rowFacts(job, transfer, now)} />
-        </div>
+        <FactsLine job={job} />
       </Cell>
       <Cell className={styles.from}>
         <span className={styles.fromLine}>{words.vendors.shortName(job.provider)}</span>
@@ -180,6 +163,25 @@ function DrawnRow({ job, line, active }: JobRowProps & { readonly job: JobView }
       <Cell>
         <JobMenu job={job} tabIndex={tabIndex} />
       </Cell>
+    </div>
+  );
+}
+
+/** What moves while the export is collected: drawn by itself, several times a second, so that the row isn't. */
+function FactsLine({ job }: { readonly job: JobView }) {
+  const styles = useStyles();
+  const tones = useToneStyles();
+  const transfer = useTransfer(job.id);
+  // What is counted down in seconds moves in seconds.
+  const now = useNow(goesOnAtOf(job) === undefined ? 'coarse' : 'second');
+  const progress = progressOf(job, transfer);
+  return (
+    <div className={styles.facts}>
+      <span className={mergeClasses(styles.stage, tones[toneOf(job.stage)])}>{words.exports.stage(job)}</span>
+      {progress !== undefined && (
+        <TransferBar className={styles.bar} progress={progress} label={words.exports.progressOf(job.title)} />
+      )}
+      <FactsText facts={rowFacts(job, transfer, now)} />
     </div>
   );
 }
