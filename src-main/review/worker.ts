@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { asDocketError } from '../ports/failure.ts';
 import { createEngine } from './engine.ts';
 import { type AskName, askSchemas, type Message, requestSchema, startSchema } from './protocol.ts';
@@ -36,6 +37,20 @@ function connectPort(): Port {
   };
 }
 
+/**
+ * Whoever scrolls goes first: reading, judging and indexing a large table take every processor for half a minute, and
+ * take only what the window leaves. Threads that are started later have it from here.
+ * https://nodejs.org/api/os.html#ossetprioritypid-priority
+ */
+function giveWay(): void {
+  try {
+    os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that forbids it has its own idea of who goes first.
+  }
+}
+
+giveWay();
 const { folder, limits } = startSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
 const port = connectPort();
 const engine = createEngine({

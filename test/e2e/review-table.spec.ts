@@ -30,6 +30,15 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await expect(window.locator('[data-row="1233"] :focus')).toBeVisible();
   await expect(review.cell(1233, 0)).toHaveText(rows[1233]?.[0] ?? '');
 
+  // What can't be a row's number is marked; Escape gives the focus back to the cell.
+  const rowField = window.getByRole('textbox', { name: words.reviewTools.goToRowLabel });
+  await review.goToRow(0);
+  await expect(rowField).toBeFocused();
+  await expect(rowField).toHaveAttribute('aria-invalid', 'true');
+  await keyboard.press('Escape');
+  await expect(rowField).toHaveValue('');
+  await expect(window.locator('[data-row="1233"] :focus')).toBeVisible();
+
   // Sorted by two columns: as numbers, not as texts.
   await review.header('country').click();
   await expect(review.header('country')).toHaveAttribute('aria-sort', 'ascending');

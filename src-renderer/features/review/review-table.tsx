@@ -96,7 +96,7 @@ function OpenTableView(props: OpenTableViewProps) {
   const { job, fileId, onFacts, picker, comparing, setComparing, wishes, setWishes } = props;
   const styles = useStyles();
   const find = useRef<HTMLInputElement>(null);
-  const [goToRow, setGoToRow] = useState(false);
+  const rowField = useRef<HTMLInputElement>(null);
   const table = useDeskState((state) => state.table);
   const open = useDeskState(({ phase, shown }) => phase.kind === 'open' && shown !== null);
   const panel = useDeskState((state) => state.panel);
@@ -104,7 +104,7 @@ function OpenTableView(props: OpenTableViewProps) {
   useFacts(onFacts);
   useSummaryAtFirst();
 
-  useShortcuts(open && !comparing, { f: () => find.current?.select(), g: () => setGoToRow(true) });
+  useShortcuts(open && !comparing, { f: () => find.current?.select(), g: () => rowField.current?.select() });
   const parts = table?.parts?.length ?? 0;
   const partColumn =
     parts > 1
@@ -127,7 +127,7 @@ function OpenTableView(props: OpenTableViewProps) {
         <ReviewToolbar
           fileId={fileId}
           find={find}
-          goToRow={{ open: goToRow, setOpen: setGoToRow }}
+          rowField={rowField}
           partColumn={partColumn}
           compare={() => setComparing(true)}
         />

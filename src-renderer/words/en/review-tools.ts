@@ -26,7 +26,6 @@ export const reviewTools = {
   goToRow: 'Go to row',
   goToRowLabel: 'Number of the row to go to',
   goToRowHint: (total: number) => `1 to ${number(total)}`,
-  go: 'Go',
 
   copy: 'Copy',
   copyWith: 'Copy with column names',

@@ -27,7 +27,6 @@ export const reviewTools: Words['reviewTools'] = {
   goToRow: 'Gå til rad',
   goToRowLabel: 'Nummeret på raden du vil gå til',
   goToRowHint: (total) => `1 til ${number(total)}`,
-  go: 'Gå',
 
   copy: 'Kopier',
   copyWith: 'Kopier med kolonnenavn',

@@ -27,7 +27,6 @@ export const reviewTools: Words['reviewTools'] = {
   goToRow: 'Перейти к строке',
   goToRowLabel: 'Номер строки, к которой перейти',
   goToRowHint: (total) => `от 1 до ${number(total)}`,
-  go: 'Перейти',
 
   copy: 'Копировать',
   copyWith: 'Копировать с названиями столбцов',

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
@@ -66,6 +66,8 @@ test('after the whole app is killed its review process ends, and the next start 
   const [told] = (await once(app, 'message')) as [{ worker: number; totalRows: number }];
   expect(told.totalRows).toBe(1);
   expect(lives(told.worker)).toBe(true);
+  // It takes only what the window leaves of the processors.
+  expect(os.getPriority(told.worker)).toBeGreaterThanOrEqual(os.constants.priority.PRIORITY_BELOW_NORMAL);
   app.kill('SIGKILL');
   await once(app, 'exit');
   await expect.poll(() => lives(told.worker), { timeout: 10_000 }).toBe(false);

@@ -84,7 +84,7 @@ export const looksAt = {
   'features/review/table/column-menu.tsx': ['menu of a column'],
   'features/review/filters/filter-popover.tsx': ['filter by values', 'filter by amounts', 'filter by dates'],
   'features/review/toolbar/columns-button.tsx': ['list of columns'],
-  'features/review/toolbar/go-to-row.tsx': ['going to a row'],
+  'features/review/toolbar/row-field.tsx': ['going to a row'],
   'features/review/toolbar/review-toolbar.tsx': ['what else can be done with a table'],
   'features/review/dialect-button.tsx': ['how the file is read'],
   'features/review/toolbar/save-menu.tsx': ['forms to save in'],

@@ -128,7 +128,9 @@ export async function walkReview({
   await look('list of columns');
   await away();
   await keyboard.press('Control+g');
-  await expect(window.getByRole('textbox', { name: say.goToRowLabel })).toBeVisible();
+  await expect(window.getByRole('textbox', { name: say.goToRowLabel })).toBeFocused();
+  await keyboard.type('twelve');
+  await keyboard.press('Enter');
   await look('going to a row');
   await away();
   const [read = ''] = words.reviewPanel.dialectLabel('\0').split('\0');

@@ -27,7 +27,7 @@ import { loadOf } from '../desk/desk-state.ts';
 import { copyChosen } from '../table/copy-cells.ts';
 import { ColumnsButton, type PartColumnSwitch } from './columns-button.tsx';
 import { FindBox } from './find-box.tsx';
-import { GoToRow } from './go-to-row.tsx';
+import { RowField } from './row-field.tsx';
 import { SaveMenu } from './save-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
 
@@ -47,13 +47,13 @@ const useStyles = makeStyles({
 export interface ReviewToolbarProps {
   readonly fileId: string;
   readonly find: RefObject<HTMLInputElement | null>;
-  readonly goToRow: { readonly open: boolean; readonly setOpen: (open: boolean) => void };
+  readonly rowField: RefObject<HTMLInputElement | null>;
   readonly partColumn: PartColumnSwitch | null;
   readonly compare: () => void;
 }
 
 /** What can be done with the whole table. */
-export function ReviewToolbar({ fileId, find, goToRow, partColumn, compare }: ReviewToolbarProps) {
+export function ReviewToolbar({ fileId, find, rowField, partColumn, compare }: ReviewToolbarProps) {
   const styles = useStyles();
   const desk = useDesk();
   const panel = useDeskState((state) => state.panel);
@@ -62,7 +62,7 @@ export function ReviewToolbar({ fileId, find, goToRow, partColumn, compare }: Re
     <div className={styles.root}>
       <FindBox box={find} />
       <ColumnsButton partColumn={partColumn} />
-      <GoToRow {...goToRow} />
+      <RowField box={rowField} />
       <span className={styles.gap} />
       <ToolButton
         icon={<ArrowSwapRegular />}

@@ -1,6 +1,5 @@
 import {
   makeStyles,
-  mergeClasses,
   Popover,
   PopoverSurface,
   PopoverTrigger,
@@ -14,13 +13,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    width: '320px',
     maxWidth: 'calc(100vw - 32px)',
     // A magnified window is low: what doesn't fit scrolls.
     maxHeight: 'calc(100vh - 32px)',
     overflowY: 'auto',
     boxSizing: 'border-box',
   },
-  wide: { width: '320px' },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
@@ -40,8 +39,6 @@ export interface ToolPopoverProps {
   readonly label: string;
   readonly titled?: boolean;
   readonly hint?: string;
-  /** As narrow as what it holds. */
-  readonly slim?: boolean;
   /** The button that opens it; without one it stands at `at`. */
   readonly trigger?: JSX.Element;
   readonly at?: HTMLElement | null;
@@ -56,7 +53,6 @@ export function ToolPopover({
   label,
   titled = false,
   hint,
-  slim = false,
   trigger,
   at,
   position = { position: 'below', align: 'start' },
@@ -64,7 +60,7 @@ export function ToolPopover({
 }: ToolPopoverProps) {
   const styles = useStyles();
   const surface = (
-    <PopoverSurface className={mergeClasses(styles.surface, !slim && styles.wide)} aria-label={label}>
+    <PopoverSurface className={styles.surface} aria-label={label}>
       {titled && <h3 className={styles.title}>{label}</h3>}
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {children}
