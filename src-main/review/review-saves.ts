@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Saved, SaveInput } from '../../src-preload/contract/review-save.ts';
-import { safeFileName } from '../retrieval/safe-name.ts';
 import type { ReviewService } from './review-service.ts';
 import type { SavePlace } from './save-place.ts';
 
@@ -20,7 +19,7 @@ export function createReviewSaves({
       const [first = ''] = table.source.files;
       return place.save({
         folder: path.dirname(first),
-        name: safeFileName(title, 'table'),
+        name: title,
         format,
         write: (part) =>
           review.ask(table, 'save', {

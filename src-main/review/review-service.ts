@@ -19,6 +19,7 @@ import type { Clock } from '../ports/clock.ts';
 import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import { exportKindOf } from './export-kind.ts';
+import { namedFailure } from './named-failure.ts';
 import type { AskInput, AskName, AskOutput, Source, Start, TableState } from './protocol.ts';
 import { sourceOf, tableFilesOf } from './review-files.ts';
 import type { ReviewMemory } from './review-memory.ts';
@@ -175,7 +176,7 @@ export function createReviewService(ports: ReviewPorts) {
     try {
       return await link.ask(name, input);
     } catch (thrown) {
-      throw named(thrown, table.fileName);
+      throw namedFailure(thrown, table.fileName);
     }
   }
 
@@ -217,7 +218,7 @@ export function createReviewService(ports: ReviewPorts) {
     } catch (thrown) {
       held.delete(table.handle);
       endWhenIdle();
-      throw named(thrown, file.name);
+      throw namedFailure(thrown, file.name);
     }
   }
 
@@ -291,16 +292,6 @@ export function createReviewService(ports: ReviewPorts) {
   };
 }
 export type ReviewService = ReturnType<typeof createReviewService>;
-
-/** Errors of the review process don't know the file's name. */
-function named(thrown: unknown, fileName: string): unknown {
-  if (!(thrown instanceof Failure) || thrown.error.subject !== undefined) return thrown;
-  const needsName =
-    /^(review-unreadable|review-empty|review-memory|gzip-corrupt|zip-corrupt|not-a-workbook|answer-too-large)$/;
-  return needsName.test(thrown.code)
-    ? new Failure(thrown.code, { ...thrown.error, subject: fileName })
-    : thrown;
-}
 
 function definedOf(said: NonNullable<OpenInput['dialect']>): Source['dialect'] {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

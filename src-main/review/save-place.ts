@@ -4,7 +4,7 @@ import type { FileView } from '../../src-preload/contract/retrievals.ts';
 import type { Saved } from '../../src-preload/contract/review-save.ts';
 import { Failure } from '../ports/failure.ts';
 import { diskFailure } from '../retrieval/disk-failure.ts';
-import { safeFileName } from '../retrieval/safe-name.ts';
+import { safeFolderName } from '../retrieval/safe-name.ts';
 
 type SavedFormat = 'csv' | 'xlsx' | 'parquet' | 'pdf';
 
@@ -53,6 +53,7 @@ export function createSavePlace({ originals, choosePlace, ids }: SavePlacePorts)
   return {
     async save(about: {
       readonly folder: string;
+      /** A title; it is made into a file's name here, and what separates folders is part of it. */
       readonly name: string;
       readonly format: SavedFormat;
       readonly write: (part: string) => Promise<{ readonly rows: number }>;
@@ -60,7 +61,7 @@ export function createSavePlace({ originals, choosePlace, ids }: SavePlacePorts)
       const { folder, format } = about;
       const to = await choosePlace({
         folder,
-        name: `${safeFileName(about.name, 'Docket')}.${format}`,
+        name: `${safeFolderName(about.name, 'Docket')}.${format}`,
         format,
       });
       if (to === null) return null;

@@ -22,6 +22,7 @@ import type { FileView } from '../../../src-preload/contract/retrievals.ts';
 
 let folder: string;
 let place: string | null;
+let suggested: string[];
 let stored: unknown;
 let jobs: Map<string, Partial<Job>>;
 let files: Map<string, FileView>;
@@ -88,7 +89,14 @@ function room() {
   const insight = createReviewInsight({ review, book, ledger, memory });
   const saves = createReviewSaves({
     review,
-    place: createSavePlace({ originals: () => [...files.values()], choosePlace: async () => place, ids }),
+    place: createSavePlace({
+      originals: () => [...files.values()],
+      choosePlace: async ({ name }) => {
+        suggested.push(name);
+        return place;
+      },
+      ids,
+    }),
   });
   return { review, insight, saves };
 }
@@ -116,6 +124,7 @@ async function collected(id: string, at: number, text: string, more: Partial<Job
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-review-'));
   place = null;
+  suggested = [];
   stored = undefined;
   jobs = new Map();
   files = new Map();
@@ -234,6 +243,19 @@ test('what is saved lies whole under its name, and nothing beside it', async () 
   expect(await readdir(to)).toEqual(['mine.csv']);
   expect(saves.placeOf(saved?.savedId ?? '')).toBe(place);
   expect(() => saves.placeOf('nothing')).toThrow();
+  await review.close(handle);
+});
+
+test.each([
+  ['Installs, 1/10–31/10', 'Installs, 1_10–31_10.csv'],
+  ['CON', '_CON.csv'],
+  ['..', 'Docket.csv'],
+])('“%s” is suggested as %s', async (title, name) => {
+  await collected('1', 1000, 'id\n1\n', { title });
+  const { review, saves } = room();
+  const { handle } = await review.open({ fileId: 'f-1' });
+  expect(await saves.saveAs({ handle, columns: [0], format: 'csv' })).toBeNull();
+  expect(suggested).toEqual([name]);
   await review.close(handle);
 });
 
