@@ -24,13 +24,13 @@ const useStyles = makeStyles({
     columnCount: 2,
     '@media (max-width: 760px)': { columnCount: 1 },
   },
-  group: { marginBottom: tokens.spacingVerticalXL },
+  // A line apart from its heading would seem to belong to the next one.
+  group: { marginBottom: tokens.spacingVerticalXL, breakInside: 'avoid' },
   title: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-    breakAfter: 'avoid',
   },
   list: { margin: 0 },
   line: {
@@ -39,7 +39,6 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalL,
     minHeight: '32px',
-    breakInside: 'avoid',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   ways: {

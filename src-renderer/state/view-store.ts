@@ -98,7 +98,11 @@ export function followTo(target: ShowTarget): void {
     case 'show':
       if (target.screen === 'palette' || target.screen === 'shortcuts') {
         if (useView.getState().dialog === null) openDialog({ kind: target.screen });
-      } else goTo({ screen: target.screen });
+      } else {
+        // In a narrow window an open panel would cover the list that was asked for.
+        if (target.screen === 'exports') selectJob(null);
+        goTo({ screen: target.screen });
+      }
   }
 }
 

@@ -5,7 +5,7 @@ const useStyles = makeStyles({
   button: { gridTemplateColumns: 'minmax(0, 1fr) auto' },
   text: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 
-  root: { minWidth: '112px', width: '164px', flexShrink: 1, whiteSpace: 'nowrap' },
+  root: { minWidth: '112px', width: '172px', flexShrink: 1, whiteSpace: 'nowrap' },
 });
 
 /** One of a few, from a list that drops down. */

@@ -16,6 +16,8 @@ import { Spoken } from './spoken.tsx';
 const useStyles = makeStyles({
   title: { display: 'block' },
   bar: { flexShrink: 0 },
+  // The name of a file has no place to break, and the panel beside the list is narrow.
+  body: { overflowWrap: 'anywhere' },
 });
 
 export interface ErrorNoteProps {
@@ -36,7 +38,7 @@ export function ErrorNote({ error, intent = 'error', goesOnAt, action, dismiss }
   return (
     <Spoken news={text.title} text={`${text.title}. ${text.reason} ${text.nextStep}`}>
       <MessageBar intent={intent} layout="multiline" shape="rounded" className={styles.bar}>
-        <MessageBarBody>
+        <MessageBarBody className={styles.body}>
           <MessageBarTitle className={styles.title}>{text.title}</MessageBarTitle>
           {text.reason} {text.nextStep}
           <ErrorDetail error={error} />

@@ -1,13 +1,19 @@
-import { Badge, makeStyles } from '@fluentui/react-components';
+import { Badge, type BadgeProps, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { words } from '../words/words.ts';
 
 const useStyles = makeStyles({ root: { flexShrink: 0 } });
 
-/** Marks what is made up, everywhere alike. */
-export function PracticeBadge() {
+/** Marks what is made up, everywhere alike. Takes what a tip around it gives it. */
+export function PracticeBadge({ className, ...props }: BadgeProps) {
   const styles = useStyles();
   return (
-    <Badge className={styles.root} appearance="tint" color="informative" size="small">
+    <Badge
+      appearance="tint"
+      color="informative"
+      size="small"
+      {...props}
+      className={mergeClasses(styles.root, className)}
+    >
       {words.exports.practice}
     </Badge>
   );

@@ -58,9 +58,12 @@ export interface NoteWords {
   readonly found: (counts: readonly FindingCount[]) => string;
 }
 
-/** The note for people: an error's title for its code, a remark or a vendor's word for a status in quotes. */
-export function noteIn(say: NoteWords): (entry: Entry) => string | null {
-  return (entry) => {
+/**
+ * The note for people: an error's title for its code, a remark or a vendor's word for a status in quotes. `brief` leaves out
+ * what an error is about.
+ */
+export function noteIn(say: NoteWords): (entry: Entry, how?: { readonly brief?: boolean }) => string | null {
+  return (entry, { brief = false } = {}) => {
     const text = entry.note?.trim() ?? '';
     if (text === '') return null;
     if (remarks.has(entry.kind)) return say.quoted(text);
@@ -74,7 +77,7 @@ export function noteIn(say: NoteWords): (entry: Entry) => string | null {
     const code = errorCodes.find((known) => known === name);
     if (code !== undefined) {
       const { title } = say.errorText(subject === undefined ? { code } : { code, subject }, 0);
-      return subject === undefined || title.includes(subject) ? title : say.about(title, subject);
+      return subject === undefined || brief || title.includes(subject) ? title : say.about(title, subject);
     }
     if (entry.kind === 'commit-unknown' && text === 'interrupted') return say.interrupted;
     if (noteKind(entry.kind) === 'vendors-answer')

@@ -14,6 +14,7 @@ const ownLanguage = spokenIn(pageLanguage);
 let place: Place = { locale: undefined, timeZone: undefined, language: ownLanguage };
 let numberFormats = new Map<string, Intl.NumberFormat>();
 let dateFormats = new Map<string, Intl.DateTimeFormat>();
+let hour: 'numeric' | '2-digit' | null = null;
 
 /**
  * Numbers and dates follow the system's own format, months and days of the week the language of the text. An unknown tag
@@ -27,6 +28,7 @@ export function setLocale(next: {
   place = { locale: known(next.locale), timeZone: next.timeZone, language: next.language ?? ownLanguage };
   numberFormats = new Map();
   dateFormats = new Map();
+  hour = null;
 }
 
 function known(locale: string | undefined): string | undefined {
@@ -59,6 +61,19 @@ export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberForm
   const made = numberFormats.get(key) ?? new Intl.NumberFormat(place.locale, options);
   numberFormats.set(key, made);
   return made;
+}
+
+/**
+ * How wide the hour is where the system writes a time alone, so that it is the same beside a date: "09:14", but "9:14 AM".
+ * https://unicode.org/reports/tr35/tr35-dates.html#dfst-hour
+ */
+export function hourWidth(): 'numeric' | '2-digit' {
+  if (hour !== null) return hour;
+  const alone = new Intl.DateTimeFormat(dateLocale(), { timeStyle: 'short' });
+  const wide =
+    alone.resolvedOptions().hour12 !== true && alone.format(new Date(2026, 0, 1, 1, 5)).startsWith('0');
+  hour = wide ? '2-digit' : 'numeric';
+  return hour;
 }
 
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -7,16 +7,16 @@ export function number(value: number): string {
   return numberFormat({ maximumFractionDigits: 0 }).format(value);
 }
 
-/** "64 %" for 64; nothing is rounded up to a hundred before it is one. */
+/** 64 as the system writes it, "64%" or "64 %"; nothing is rounded up to a hundred before it is one. */
 export function percent(value: number): string {
-  return `${number(Math.floor(value))}${hardSpace}%`;
+  return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(Math.floor(value) / 100);
 }
 
-/** "0.3 %" for 0.003; whole per cents but for the first and the last. */
+/** "0.3%" for 0.003; whole per cents but for the first and the last. */
 export function preciseShare(value: number): string {
   const hundredths = value * 100;
   const digits = hundredths > 0 && (hundredths < 10 || hundredths > 99) && hundredths < 100 ? 1 : 0;
-  return `${numberFormat({ maximumFractionDigits: digits }).format(hundredths)}${hardSpace}%`;
+  return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(value);
 }
 
 /** The names of B, kB, MB, GB, TB. */

@@ -1,4 +1,4 @@
-import { dateFormat } from './locale.ts';
+import { dateFormat, hourWidth } from './locale.ts';
 import { day, hour, minute, second } from './units-of-time.ts';
 
 /** How a language speaks of time. */
@@ -60,7 +60,7 @@ export function moment(at: number, now: number): string {
 }
 
 export function timeOfDay(at: number): string {
-  return dateFormat({ timeStyle: 'short' }).format(at);
+  return dateFormat({ hour: hourWidth(), minute: '2-digit' }).format(at);
 }
 
 /** Date and time in the system's format; the year only where it isn't this one. */
@@ -69,7 +69,7 @@ export function dateAndTime(at: number, now: number): string {
   return dateFormat({
     day: 'numeric',
     month: 'short',
-    hour: 'numeric',
+    hour: hourWidth(),
     minute: '2-digit',
     ...year,
   }).format(at);

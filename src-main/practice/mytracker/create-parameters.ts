@@ -53,6 +53,8 @@ export interface CreateRequest {
   readonly selectors: readonly string[];
   /** Length of the asked period in days. */
   readonly days: number;
+  /** The same, from its first moment to its last; epoch ms. */
+  readonly period: { readonly from: number; readonly to: number };
 }
 
 export type CreateReading =
@@ -118,10 +120,14 @@ export function readCreateParameters(
   }
 
   const period = readPeriod(one, parameters, now);
-  return period.ok ? { ok: true, request: { event, selectors, days: period.days } } : refuse(period.detail);
+  return period.ok
+    ? { ok: true, request: { event, selectors, days: period.days, period: period.span } }
+    : refuse(period.detail);
 }
 
-type Period = { readonly ok: true; readonly days: number } | { readonly ok: false; readonly detail: string };
+type Period =
+  | { readonly ok: true; readonly days: number; readonly span: CreateRequest['period'] }
+  | { readonly ok: false; readonly detail: string };
 
 const day = 86_400_000;
 
@@ -141,7 +147,7 @@ function readPeriod(
     ['availabilityTsFrom', 'availabilityTsTo', now - 3 * 3_600_000],
     ['availabilityTimestampFrom', 'availabilityTimestampTo', now - 3 * 3_600_000],
   ];
-  let days: number | null = null;
+  let asked: CreateRequest['period'] | null = null;
   for (const [fromName, toName, latest] of spans) {
     if (!parameters.has(fromName) && !parameters.has(toName)) continue;
     const from = epochSeconds(one(fromName));
@@ -149,17 +155,22 @@ function readPeriod(
     if (from === null || from > latest) return { ok: false, detail: `Parameter ${fromName} is invalid` };
     if (to === null || to > latest || to < from)
       return { ok: false, detail: `Parameter ${toName} is invalid` };
-    days = (to - from) / day;
+    asked = { from, to };
   }
   if (!parameters.has('dateFrom') && !parameters.has('dateTo')) {
-    return days === null ? { ok: false, detail: 'Parameter dateFrom is required' } : { ok: true, days };
+    return asked === null
+      ? { ok: false, detail: 'Parameter dateFrom is required' }
+      : { ok: true, days: (asked.to - asked.from) / day, span: asked };
   }
   const from = calendarDay(one('dateFrom'));
   const to = calendarDay(one('dateTo'));
   if (from === null || from < '1970-01-01' || from > today)
     return { ok: false, detail: 'Parameter dateFrom is invalid' };
   if (to === null || to > today || to < from) return { ok: false, detail: 'Parameter dateTo is invalid' };
-  return { ok: true, days: (Date.parse(to) - Date.parse(from)) / day + 1 };
+  const days = (Date.parse(to) - Date.parse(from)) / day + 1;
+  const begins = midnight(timezone ?? '', from);
+  // Of today there is only what has happened.
+  return { ok: true, days, span: { from: begins, to: Math.min(begins + days * day, Math.max(now, begins)) } };
 }
 
 function epochSeconds(text: string | null): number | null {
@@ -170,6 +181,13 @@ function calendarDay(text: string | null): string | null {
   if (text === null || !/^\d{4}-\d\d-\d\d$/.test(text)) return null;
   const at = Date.parse(text);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : null;
+}
+
+/** When that day begins there, epoch ms; on a day of change of clocks, within an hour. */
+function midnight(timeZone: string, date: string): number {
+  const utc = Date.parse(date);
+  const there = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return utc - (Date.parse(`${there.format(utc).replace(' ', 'T')}Z`) - utc);
 }
 
 /** The date there, as `YYYY-MM-DD`; null for an unknown zone. */

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { constants, createGzip } from 'node:zlib';
 import { between, hexDigits, pick, type Random, seededRandom } from '../seeded-random.ts';
 
-type Cell = (random: Random, row: number) => string;
+/** `at` is when the row's event was, and `pace` how long it is until the next one; epoch seconds. */
+type Cell = (random: Random, row: number, at: number, pace: number) => string;
 
 const countries = ['7', '188', '54', '0', '239'] as const;
 const titles = [
@@ -15,8 +16,6 @@ const titles = [
   "Kid's app",
 ] as const;
 const versions = ['1.10', '2.0', '10.0.1', '007'] as const;
-/** 2026-01-01, in epoch seconds. */
-const firstEvent = 1_767_225_600;
 
 // Column names are selector names; arrays stand in brackets, so they need quotes.
 const cells: Readonly<Record<string, Cell>> = {
@@ -31,11 +30,11 @@ const cells: Readonly<Record<string, Cell>> = {
   idPartnerTitle: (random) => pick(random, titles),
   idAdEventTypeTitle: (random) => pick(random, ['Клик', 'Показ', 'Неизвестно']),
   idAppVersionTitle: (random) => pick(random, versions),
-  tsEvent: (random, row) => String(firstEvent + row * 7 + between(random, 0, 6)),
-  tsInsert: (random, row) => String(firstEvent + row * 7 + between(random, 7, 900)),
-  tsClick: (random, row) => (random() < 0.4 ? '' : String(firstEvent + row * 7 - between(random, 1, 9000))),
+  tsEvent: (random, _row, at, pace) => String(at + Math.floor((between(random, 0, 6) * pace) / 7)),
+  tsInsert: (random, _row, at, pace) => String(at + Math.ceil(pace) + between(random, 0, 893)),
+  tsClick: (random, _row, at) => (random() < 0.4 ? '' : String(at - between(random, 1, 9000))),
   tsView: () => '',
-  dtEvent: (_random, row) => new Date((firstEvent + row * 7) * 1000).toISOString().slice(0, 10),
+  dtEvent: (_random, _row, at) => new Date(at * 1000).toISOString().slice(0, 10),
   advertisingId: (random) =>
     `${hexDigits(random, 8)}-${hexDigits(random, 4)}-4${hexDigits(random, 3)}-a${hexDigits(random, 3)}-${hexDigits(random, 12)}`,
   eventName: (random) =>
@@ -59,20 +58,26 @@ export interface PartPlan {
   readonly selectors: readonly string[];
   readonly rows: number;
   readonly header: boolean;
+  /** In which the events lie, over all `parts`; epoch ms. */
+  readonly period: { readonly from: number; readonly to: number };
+  readonly parts: number;
 }
 
 /** The CSV text of one part, a slice of rows at a time. */
 export function* csvSlices(plan: PartPlan): Generator<string> {
   const random = seededRandom('mytracker', plan.seed, plan.id, plan.part);
   const columns = plan.selectors.map((name) => cells[name] ?? (() => ''));
+  const from = Math.ceil(plan.period.from / 1000);
+  const pace = (Math.floor(plan.period.to / 1000) - from) / Math.max(1, plan.rows * plan.parts);
   if (plan.header) yield `${plan.selectors.join(',')}\n`;
   const slice = 2000;
   for (let start = 0; start < plan.rows; start += slice) {
     let text = '';
     for (let row = start; row < Math.min(start + slice, plan.rows); row += 1) {
       const number = plan.part * plan.rows + row;
+      const at = from + Math.floor(number * pace);
       for (let column = 0; column < columns.length; column += 1) {
-        text += `${column === 0 ? '' : ','}${columns[column]?.(random, number) ?? ''}`;
+        text += `${column === 0 ? '' : ','}${columns[column]?.(random, number, at, pace) ?? ''}`;
       }
       text += '\n';
     }

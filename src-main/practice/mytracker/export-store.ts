@@ -1,7 +1,7 @@
 import type { KnobBoard } from '../http/knobs.ts';
 import { type PracticeSettings, workingTime } from '../practice-options.ts';
 import { hexDigits, seededRandom } from '../seeded-random.ts';
-import type { TrackerExport } from './exports.ts';
+import { january, type TrackerExport } from './exports.ts';
 import type { MyTrackerKnobs, TrackerOutcome } from './knobs.ts';
 
 /** What a test may put into the vendor's store. */
@@ -13,6 +13,8 @@ export interface TrackerSeed {
   readonly outcome?: TrackerOutcome;
   readonly parts?: number;
   readonly rowsPerPart?: number;
+  /** In which its events lie, epoch ms; by default January 2026. */
+  readonly period?: TrackerExport['period'];
   /** For `in-progress`: how long it still takes; default one working time. */
   readonly readyInMs?: number;
   readonly fromPublicFile?: boolean;
@@ -97,6 +99,7 @@ export function createTrackerStore(
       errorsLeft: board.knobs.transientErrors,
       cancelledAt: state === 'cancelled' ? now : null,
       rowsPerPart: wish.rowsPerPart ?? settings.rows.rowsPerPart,
+      period: wish.period ?? january,
       fromPublicFile: wish.fromPublicFile ?? false,
       files: state === 'expired' ? files.map((file) => ({ ...file, expiresAt: now })) : files,
     });
@@ -105,10 +108,15 @@ export function createTrackerStore(
 
   if (settings.preSeed) {
     const { success, inProgress, publicFile } = readyReferences;
-    if (!exports.has(success)) add({ id: success });
+    // Their names on the list say October, and the third quarter.
+    const year = lastOctober(clock());
+    if (!exports.has(success)) {
+      add({ id: success, period: { from: Date.UTC(year, 9), to: Date.UTC(year, 10) } });
+    }
     if (!exports.has(inProgress)) {
       const payments = { event: 'payments', selectors: paymentSelectors, parts: 1 };
-      add({ id: inProgress, state: 'in-progress', ...payments });
+      const period = { from: Date.UTC(year, 6), to: Date.UTC(year, 9) };
+      add({ id: inProgress, state: 'in-progress', period, ...payments });
     }
     if (publicFile !== null && !exports.has(publicFile)) {
       add({ id: publicFile, event: 'customEvents', fromPublicFile: true });
@@ -127,6 +135,12 @@ export function createTrackerStore(
     freshFiles,
     all: () => [...exports.values()],
   };
+}
+
+/** The year of the last October that is over. */
+function lastOctober(now: number): number {
+  const today = new Date(now);
+  return today.getUTCMonth() >= 10 ? today.getUTCFullYear() : today.getUTCFullYear() - 1;
 }
 
 function outcomeOf(state: NonNullable<TrackerSeed['state']>): TrackerOutcome {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { progressAt } from '../practice-options.ts';
 
+/** Where nobody asked for a period. */
+export const january = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) } as const;
+
 /** One raw export as the vendor keeps it; its status follows from these facts and the time. */
 export const trackerExportSchema = z.object({
   id: z.string(),
@@ -14,6 +17,8 @@ export const trackerExportSchema = z.object({
   errorsLeft: z.number(),
   cancelledAt: z.number().nullable(),
   rowsPerPart: z.number(),
+  /** In which its events lie, epoch ms; what was kept before there was any had those of January. */
+  period: z.object({ from: z.number(), to: z.number() }).readonly().default(january),
   /** Served from the public file in place of made-up rows. */
   fromPublicFile: z.boolean(),
   files: z

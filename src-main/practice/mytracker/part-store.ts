@@ -28,8 +28,9 @@ export function createPartStore(settings: PracticeSettings): PartStore {
       const text = await publicPart(item, part);
       return gzipSlices([header ? text : text.slice(text.indexOf('\n') + 1)]);
     }
-    const { id, selectors, rowsPerPart: rows } = item;
-    return gzipSlices(csvSlices({ seed: settings.seed, id, part, selectors, rows, header }));
+    const { id, selectors, rowsPerPart: rows, period } = item;
+    const parts = item.files.length;
+    return gzipSlices(csvSlices({ seed: settings.seed, id, part, selectors, rows, header, period, parts }));
   }
 
   return {

@@ -62,9 +62,11 @@ export async function startPracticeMyTracker(
       clock(),
     );
     if (!reading.ok) return replies.badRequest(reading.detail);
-    const { event, selectors, days } = reading.request;
+    const { event, selectors, days, period } = reading.request;
     const outcome = days > longestPeriodDays ? 'user-error' : board.knobs.outcome;
-    return replies.ok({ idRawExport: store.add({ event, selectors, outcome, state: 'in-progress' }) });
+    return replies.ok({
+      idRawExport: store.add({ event, selectors, outcome, period, state: 'in-progress' }),
+    });
   }
 
   function find(request: PracticeRequest): TrackerExport | PracticeReply {

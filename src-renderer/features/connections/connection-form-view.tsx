@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     // Room for the focus ring of what touches the edge.
-    padding: `2px 2px ${tokens.spacingVerticalL}`,
+    padding: `2px 2px ${tokens.spacingVerticalS}`,
     '> *': { flexShrink: 0 },
   },
   body: { maxHeight: 'calc(100vh - 112px)' },

@@ -1,5 +1,4 @@
 import {
-  Badge,
   Button,
   Menu,
   MenuItem,
@@ -31,6 +30,7 @@ import type { ConnectionView, SecretPlace } from '../../../src-preload/contract/
 import { useBusy } from '../../state/busy-store.ts';
 import { useNow } from '../../state/now.ts';
 import { narrow } from '../../ui/narrow.ts';
+import { PracticeBadge } from '../../ui/practice-badge.tsx';
 import { errorText } from '../../words/errors.ts';
 import { words } from '../../words/words.ts';
 import { setCollects, testFromList } from './connection-deeds.ts';
@@ -119,9 +119,7 @@ export function ConnectionRow({ connection, edit, change, remove }: ConnectionRo
           <h2 className={styles.title}>{name}</h2>
           {practice && (
             <Tooltip content={words.connections.practiceHint} relationship="description" withArrow>
-              <Badge appearance="tint" color="informative" tabIndex={0}>
-                {words.connections.practice}
-              </Badge>
+              <PracticeBadge tabIndex={0} />
             </Tooltip>
           )}
         </div>

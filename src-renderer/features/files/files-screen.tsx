@@ -81,7 +81,7 @@ export function FilesScreen() {
       <div className={styles.row}>
         <SearchBox
           className={styles.search}
-          placeholder={say.search}
+          placeholder={words.app.search}
           aria-label={say.search}
           dismiss={{ 'aria-label': words.app.clearSearch }}
           value={choice.search}

@@ -7,17 +7,19 @@ const tight = '@media (max-width: 1179px)';
 export const useColumns = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '72px 80px minmax(0, 22fr) minmax(0, 26fr) 76px 64px 100px minmax(0, 26fr)',
-    columnGap: tokens.spacingHorizontalM,
+    gridTemplateColumns: '68px 76px minmax(0, 20fr) minmax(0, 32fr) 72px 64px 100px minmax(0, 22fr)',
+    columnGap: tokens.spacingHorizontalL,
     alignItems: 'center',
     height: '100%',
     boxSizing: 'border-box',
     padding: `0 ${tokens.spacingHorizontalS}`,
     [tight]: {
-      gridTemplateColumns: '72px 72px minmax(0, 25fr) minmax(0, 25fr) 72px minmax(0, 25fr)',
+      gridTemplateColumns: '68px 64px minmax(0, 22fr) minmax(0, 30fr) 68px minmax(0, 24fr)',
     },
   },
   /** What an entry's details say as well is the first to give way. */
   wide: { [tight]: { display: 'none' } },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  /** In line with the day above it. */
+  time: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });

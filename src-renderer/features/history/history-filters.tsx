@@ -47,7 +47,7 @@ export function HistoryFilters({ choice, onChoice, facets, found, onSave }: Hist
       <div className={styles.row}>
         <SearchBox
           className={styles.search}
-          placeholder={words.history.search}
+          placeholder={words.app.search}
           aria-label={words.history.search}
           dismiss={{ 'aria-label': words.app.clearSearch }}
           value={choice.search}

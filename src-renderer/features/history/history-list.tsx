@@ -72,7 +72,7 @@ function Head() {
   const say = words.historyTools.column;
   return (
     <div className={mergeClasses(columns.row, styles.head)} role="presentation">
-      <HeadCell className={columns.number}>{say.when}</HeadCell>
+      <HeadCell className={columns.time}>{say.when}</HeadCell>
       <HeadCell>{say.who}</HeadCell>
       <HeadCell>{say.what}</HeadCell>
       <HeadCell>{say.export}</HeadCell>

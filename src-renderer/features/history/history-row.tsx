@@ -87,10 +87,12 @@ function EntryCells({
   const columns = useColumns();
   const what = words.history.kind(entry.kind);
   const note = words.history.note(entry);
+  // The file's name would leave no room for what happened to it.
+  const brief = words.history.note(entry, { brief: true });
   const quiet = mergeClasses(styles.quiet, styles.line);
   return (
     <div className={mergeClasses(columns.row, styles.row)} role="presentation">
-      <Cell className={columns.number}>{timeOfDay(entry.at)}</Cell>
+      <Cell className={columns.time}>{timeOfDay(entry.at)}</Cell>
       <Cell className={styles.line}>
         <span title={entry.by}>{entry.by}</span>
       </Cell>
@@ -127,7 +129,7 @@ function EntryCells({
         )}
       </Cell>
       <Cell className={mergeClasses(styles.answer, styles.two)}>
-        <span title={note ?? ''}>{note}</span>
+        <span title={note ?? ''}>{brief}</span>
       </Cell>
     </div>
   );

@@ -34,6 +34,13 @@ export function HistoryScreen({ jobId }: { readonly jobId?: string }) {
   const history = useHistory(filter);
   const job = useJob(jobId ?? null);
   const [shown, setShown] = useState<HistoryEntry | null>(null);
+  // Nothing has happened yet: there is nothing to choose from.
+  const untouched =
+    jobId === undefined &&
+    history.phase === 'ready' &&
+    history.outline.total === 0 &&
+    !isFiltered(choice) &&
+    !isFiltered(wanted);
   const title = job?.title ?? (jobId === undefined ? undefined : history.entries.get(0)?.title);
 
   return (
@@ -41,20 +48,22 @@ export function HistoryScreen({ jobId }: { readonly jobId?: string }) {
       title={title === undefined ? words.history.title : words.history.titleOf(title)}
       scrolls={false}
       toolbar={
-        <div className={styles.toolbar}>
-          {jobId !== undefined && (
-            <Button className={styles.showAll} onClick={() => goTo({ screen: 'history' })}>
-              {words.history.showAll}
-            </Button>
-          )}
-          <HistoryFilters
-            choice={choice}
-            onChoice={setChoice}
-            facets={history.facets}
-            found={history.phase === 'ready' ? history.outline.total : null}
-            onSave={(format) => void saveHistory(filter, format)}
-          />
-        </div>
+        untouched ? undefined : (
+          <div className={styles.toolbar}>
+            {jobId !== undefined && (
+              <Button className={styles.showAll} onClick={() => goTo({ screen: 'history' })}>
+                {words.history.showAll}
+              </Button>
+            )}
+            <HistoryFilters
+              choice={choice}
+              onChoice={setChoice}
+              facets={history.facets}
+              found={history.phase === 'ready' ? history.outline.total : null}
+              onSave={(format) => void saveHistory(filter, format)}
+            />
+          </div>
+        )
       }
     >
       <HistoryBody

@@ -18,7 +18,7 @@ import { announce } from '../../state/announcements.ts';
 import { useBusy } from '../../state/busy-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { putJob, useJob } from '../../state/jobs-store.ts';
-import { closeDialog, goTo, openDialog } from '../../state/view-store.ts';
+import { closeDialog, goTo, openDialog, useView } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/words.ts';
 import { CommitFacts, type CommitFactsProps, type OwnReview } from './commit-facts.tsx';
@@ -116,7 +116,19 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
             )}
           </DialogContent>
           <DialogActions>
+            {phase.kind === 'committed' && (
+              <Button
+                className={styles.verb}
+                onClick={() => {
+                  closeDialog();
+                  goTo({ screen: 'receipt', jobId, from: useView.getState().route });
+                }}
+              >
+                {words.receiptPage.open}
+              </Button>
+            )}
             <Button
+              appearance={phase.kind === 'committed' ? 'primary' : 'secondary'}
               ref={(element: HTMLElement | null) => {
                 cancel.current = element;
               }}

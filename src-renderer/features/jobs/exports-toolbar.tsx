@@ -61,7 +61,7 @@ export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
       <SearchBox
         id={searchId}
         className={styles.search}
-        placeholder={words.exports.search}
+        placeholder={words.app.search}
         aria-label={words.exports.search}
         dismiss={{ 'aria-label': words.app.clearSearch }}
         value={search}

@@ -5,7 +5,7 @@ import { whileBusy } from '../../state/busy-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { putJob, useJobs } from '../../state/jobs-store.ts';
 import { tellDone, tellError } from '../../state/messages.ts';
-import { goTo, openDialog, selectJob, useView } from '../../state/view-store.ts';
+import { goTo, openDialog, selectJob, showJob, useView } from '../../state/view-store.ts';
 import { errorText } from '../../words/errors.ts';
 import { words } from '../../words/words.ts';
 
@@ -63,7 +63,7 @@ export function runJobCall(jobId: string, what: JobCall): Promise<void> {
     }
     if (what === 'repeat') {
       tellDone(said.repeated(title));
-      selectJob(answer.value.id);
+      showJob(answer.value.id);
     }
   });
 }

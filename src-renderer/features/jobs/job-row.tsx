@@ -18,6 +18,8 @@ import { StageIcon, toneOf, useToneStyles } from './stage-icon.tsx';
 import { StepButton } from './step-button.tsx';
 
 const narrow = '@container exports (max-width: 820px)';
+/** Beside an open panel in a small window: the panel, or a filter, tells whose it is. */
+const cramped = '@container exports (max-width: 480px)';
 
 const useStyles = makeStyles({
   row: {
@@ -37,6 +39,10 @@ const useStyles = makeStyles({
     [narrow]: {
       gridTemplateColumns: '20px minmax(0, 1fr) 132px 32px',
       columnGap: tokens.spacingHorizontalS,
+    },
+    [cramped]: {
+      gridTemplateColumns: '20px minmax(0, 1fr) 104px 28px',
+      columnGap: tokens.spacingHorizontalSNudge,
     },
   },
   first: {
@@ -103,10 +109,13 @@ const useStyles = makeStyles({
   },
   fromInline: {
     display: 'none',
-    flexShrink: 100,
+    // The name of the export is read to its end before this has any room.
+    flexShrink: 10000,
+    minWidth: 0,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     [narrow]: { display: 'block' },
+    [cramped]: { display: 'none' },
   },
 });
 

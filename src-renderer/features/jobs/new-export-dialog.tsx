@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     // Room for the focus ring of what touches the edge.
-    padding: `2px 2px ${tokens.spacingVerticalL}`,
+    padding: `2px 2px ${tokens.spacingVerticalS}`,
     // Less where the window is low or zoomed: the buttons below must stay in sight.
     minHeight: 'min(320px, 40vh)',
     '> *': { flexShrink: 0 },

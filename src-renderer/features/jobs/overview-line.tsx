@@ -13,11 +13,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    rowGap: tokens.spacingVerticalXS,
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    // Cuts off the point before the first of each line; a frame of focus stays.
+    clipPath: 'inset(-4px -4px -4px 0)',
     listStyleType: 'none',
     // Nearer to the headline than to what follows, and in line with its first letter.
     margin: `calc(-1 * ${tokens.spacingVerticalM}) 0 calc(-1 * ${tokens.spacingVerticalXS}) calc(-1 * ${tokens.spacingHorizontalS})`,
-    padding: 0,
+    padding: `0 0 0 ${tokens.spacingHorizontalXS}`,
     fontVariantNumeric: 'tabular-nums',
   },
   part: {
@@ -33,8 +35,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorBrandBackground2,
   },
-  divider: { color: tokens.colorNeutralForeground3, userSelect: 'none' },
-  item: { display: 'flex', alignItems: 'center' },
+  divider: {
+    position: 'absolute',
+    left: `calc(-1 * ${tokens.spacingHorizontalS} - 2px)`,
+    color: tokens.colorNeutralForeground3,
+    userSelect: 'none',
+  },
+  item: { position: 'relative', display: 'flex', alignItems: 'center' },
 });
 
 /** The list as an overview; at ease, for it goes through all that needs the person. */
@@ -56,8 +63,11 @@ export function OverviewLine({ overview }: { readonly overview: Overview }) {
   if (parts.length === 0) return null;
   return (
     <ul className={styles.root} aria-label={words.overview.label}>
-      {parts.map(({ part, count }, index) => (
+      {parts.map(({ part, count }) => (
         <li key={part} className={styles.item}>
+          <span className={styles.divider} aria-hidden="true">
+            ·
+          </span>
           <Tooltip
             content={part === chosen ? words.exports.clearFilters : words.overview.partHint[part]}
             relationship="description"
@@ -76,11 +86,6 @@ export function OverviewLine({ overview }: { readonly overview: Overview }) {
               {words.overview.part[part](count)}
             </ToggleButton>
           </Tooltip>
-          {index < parts.length - 1 && (
-            <span className={styles.divider} aria-hidden="true">
-              ·
-            </span>
-          )}
         </li>
       ))}
     </ul>

@@ -22,6 +22,8 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   // A long title is read to its end.
   text: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
+  // Two lines of text would touch the edges.
+  bar: { paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
 });
 
 /** Before something is lost, or stands still unseen: one bar for each kind, with the step that helps. */
@@ -34,7 +36,7 @@ export function Warnings({ overview }: { readonly overview: Overview }) {
   const bars = [
     firstLoss !== undefined && <LossBar key="loss" first={firstLoss} losses={overview.losses} />,
     blocked !== undefined && (
-      <MessageBar key="blocked" intent="warning" layout="auto">
+      <MessageBar key="blocked" intent="warning" layout="auto" className={styles.bar}>
         <MessageBarBody className={styles.text}>
           {words.overview.blocked(blocked.name)} {blocked.why}
         </MessageBarBody>
@@ -46,7 +48,7 @@ export function Warnings({ overview }: { readonly overview: Overview }) {
       </MessageBar>
     ),
     failed !== undefined && (
-      <MessageBar key="schedule" intent="warning" layout="auto">
+      <MessageBar key="schedule" intent="warning" layout="auto" className={styles.bar}>
         <MessageBarBody className={styles.text}>
           {words.overview.scheduleFailed(failed.title === '' ? failed.connectionName : failed.title)}
         </MessageBarBody>
@@ -98,7 +100,7 @@ function LossBar({ first, losses }: LossBarProps) {
   };
   return (
     <Spoken news={key} text={text}>
-      <MessageBar intent="warning" layout="auto">
+      <MessageBar intent="warning" layout="auto" className={styles.bar}>
         <MessageBarBody className={styles.text}>{text}</MessageBarBody>
         <MessageBarActions>
           <Button onClick={collect}>

@@ -1,4 +1,4 @@
-import { count } from './values.ts';
+import { count, percent } from './values.ts';
 
 export const app = {
   name: 'Docket',
@@ -26,6 +26,7 @@ export const app = {
   keychainUnavailable:
     'Passwords are kept for this session only; Docket asks for them again after a restart.',
 
+  search: 'Search',
   clearSearch: 'Clear the search',
   tryAgain: 'Try again',
   undo: 'Undo',
@@ -36,7 +37,7 @@ export const app = {
   moreActions: (title: string) => `More for “${title}”`,
   /** Read out, not shown. */
   saysStage: (title: string, stage: string) => `“${title}”: ${stage}.`,
-  saysProgress: (title: string, percent: number) => `“${title}”: ${percent} % collected.`,
+  saysProgress: (title: string, done: number) => `“${title}”: ${percent(done)} collected.`,
   loading: 'One moment',
   brokenTitle: 'This screen has stopped.',
   broken: 'Your exports and files are safe. Open the screen again; if it stops again, restart Docket.',

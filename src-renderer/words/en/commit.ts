@@ -1,4 +1,5 @@
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
+import { sentence } from '../sentence.ts';
 import { vendors } from '../vendors.ts';
 import { momentInSentence } from './time.ts';
 import { files, records } from './values.ts';
@@ -51,7 +52,7 @@ export const commit = {
       ? `${files(preview.files.length)} · ${size}`
       : `${records(preview.rows)} · ${files(preview.files.length)} · ${size}`,
   checked: (at: number, now: number) =>
-    `Checked ${momentInSentence(at, now)}. Docket checks every byte again before it commits.`,
+    `${sentence(`Checked ${momentInSentence(at, now)}`)} Docket checks every byte again before it commits.`,
   savedIn: (folder: string) => `Saved in ${folder}`,
   reviewed: (who: string, at: number, now: number) => `Reviewed by ${who} ${momentInSentence(at, now)}`,
   notReviewed: 'Nobody has reviewed it yet.',

@@ -55,7 +55,6 @@ export const connections = {
   vendorLine: (id: ProviderId) => vendorLines[id],
   account,
   place: (place: SecretPlace) => placeWords[place],
-  practice: 'Practice',
   practiceHint: 'A practice vendor on this computer. It comes and goes with practice.',
   exports: (exports: number) => (exports === 0 ? 'No exports yet' : count(exports, 'export', 'exports')),
   notTested: 'Not tested since the start',
@@ -89,7 +88,7 @@ export const connections = {
     'This computer has no keychain that Docket can use, and Docket never writes a secret to a plain file. It asks again after a restart.',
   lockedTitle: 'Your keychain is locked.',
   locked: 'Unlock it before you save, so that Docket can keep your secret there.',
-  kept: 'What you enter here is kept in this computer’s keychain, its own safe for passwords. Docket never shows it again.',
+  kept: 'Keys and passwords go to this computer’s keychain, its own safe for them. Docket never shows them again.',
 
   back: 'Back',
   cancel: 'Cancel',

@@ -1,4 +1,5 @@
 import { errorTextIn } from '../error-text.ts';
+import { sentence } from '../sentence.ts';
 import { appErrors } from './errors-app.ts';
 import { diskErrors } from './errors-disk.ts';
 import { exportErrors } from './errors-exports.ts';
@@ -10,8 +11,8 @@ export const errorText = errorTextIn(
   {
     triesAgain: (at, now, meanwhile) =>
       meanwhile === undefined
-        ? `Nothing needs doing: Docket tries again ${until(at, now)}.`
-        : `${meanwhile}; Docket tries again ${until(at, now)}.`,
+        ? sentence(`Nothing needs doing: Docket tries again ${until(at, now)}`)
+        : sentence(`${meanwhile}; Docket tries again ${until(at, now)}`),
     allowedAgain: (at, now) => `Requests are allowed again in ${duration(at - now)}.`,
   },
 );

@@ -1,5 +1,6 @@
 import type { Group, JobView, NextStep, Stage } from '../../../src-preload/contract/jobs.ts';
 import { stageIn } from '../export-stage.ts';
+import { sentence } from '../sentence.ts';
 import { until } from './time.ts';
 import { exportsCount, number, oneOr, records } from './values.ts';
 
@@ -61,7 +62,7 @@ function headline(needsYou: number, onTheirWay: number, soonestExpiry: number | 
   }
   const first = `${oneOr(needsYou, 'export needs', 'exports need')} you.`;
   if (soonestExpiry === null || soonestExpiry <= now) return first;
-  return `${first} ${needsYou === 1 ? 'It' : 'One'} expires ${until(soonestExpiry, now)}.`;
+  return sentence(`${first} ${needsYou === 1 ? 'It' : 'One'} expires ${until(soonestExpiry, now)}`);
 }
 
 export const exportsList = {

@@ -107,7 +107,7 @@ export const newExport = {
   trackTitleHint: 'Left empty, Docket finds a name for it.',
   show: 'Show the number',
   hide: 'Hide the number',
-  crayonComesTitle: 'Nothing to enter',
+  crayonComesTitle: 'There is nothing to enter.',
   crayonComes:
     'Docket lists the whole queue of this Crayon account by itself. What you asked for elsewhere shows on your list with the next check.',
 

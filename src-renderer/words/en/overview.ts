@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import { until } from './time.ts';
 import { count } from './values.ts';
 
@@ -37,7 +38,9 @@ export const overview = {
   leavesToday: (title: string) => `“${title}” leaves Crayon’s queue today and is not collected.`,
   leavesTomorrow: (title: string) => `“${title}” leaves Crayon’s queue tomorrow and is not collected.`,
   several: (exports: number, first: number, now: number) =>
-    `${count(exports, 'export', 'exports')} will soon be gone from the vendor and are not collected. The first goes ${until(first, now)}.`,
+    sentence(
+      `${count(exports, 'export', 'exports')} will soon be gone from the vendor and are not collected. The first goes ${until(first, now)}`,
+    ),
   collect: 'Collect',
   collectAll: (exports: number) => `Collect all ${exports}`,
   show: 'Show',

@@ -47,9 +47,9 @@ export const reviewCompare = {
   nothing: (side: CompareSide) => none[side],
   unmatchedHint: 'Their key is blank, or occurs more than once on a side.',
   columnsNew: (names: readonly string[]) =>
-    `${names.length === 1 ? 'Column' : 'Columns'} new: ${list(names)}`,
+    `${names.length === 1 ? 'New column' : 'New columns'}: ${list(names)}`,
   columnsGone: (names: readonly string[]) =>
-    `${names.length === 1 ? 'Column' : 'Columns'} gone: ${list(names)}`,
+    `${names.length === 1 ? 'Column gone' : 'Columns gone'}: ${list(names)}`,
   tableLabel: (side: CompareSide) => `Rows: ${sides[side]}`,
   rowNow: 'Row now',
   rowBefore: 'Row before',

@@ -67,8 +67,11 @@ export const review = {
   cancelTask: 'Cancel',
 
   brokenTitle: (lines: number) => `${count(lines, 'line is', 'lines are')} not shown.`,
-  broken: 'They can’t be read as rows of this table. They stay in the file as they are.',
-  showBroken: 'Show these lines',
+  broken: (lines: number) =>
+    lines === 1
+      ? 'It can’t be read as a row of this table. It stays in the file as it is.'
+      : 'They can’t be read as rows of this table. They stay in the file as they are.',
+  showBroken: 'Show lines',
 
   cell: (column: string, row: number) => `${column} · row ${number(row)}`,
   cellLabel: 'Whole text of a cell',

@@ -1,5 +1,6 @@
 import type { Period, Rhythm, Span } from '../../../src-preload/contract/schedules.ts';
 import { filePeriod } from '../file-dates.ts';
+import { sentence } from '../sentence.ts';
 import { timeOfDayText, weekdayName } from '../wall-time.ts';
 import { momentInSentence, until } from './time.ts';
 import { number } from './values.ts';
@@ -29,7 +30,7 @@ const periods: Readonly<Record<Period, string>> = {
 /** "Next on 23 Nov, 06:00, for 22 Nov 2026." */
 function next(at: number, now: number, span: Span | null): string {
   const when = at <= now ? 'Next as soon as this computer is online' : `Next ${until(at, now)}`;
-  return span === null ? `${when}.` : `${when}, for ${filePeriod(span)}.`;
+  return sentence(span === null ? when : `${when}, for ${filePeriod(span)}`);
 }
 
 /** The screen of requests that Docket repeats. */
@@ -48,13 +49,15 @@ export const schedules = {
   paused: 'Paused',
   noConnection: 'Its connection is not there.',
 
-  asked: (title: string, at: number, now: number) => `“${title}” was asked for ${momentInSentence(at, now)}.`,
+  asked: (title: string, at: number, now: number) =>
+    sentence(`“${title}” was asked for ${momentInSentence(at, now)}`),
   missed: (times: number, at: number, now: number) =>
     times === 0
       ? `It was due ${momentInSentence(at, now)}, when Docket was not running.`
       : `Docket was not running at ${number(times + 1)} of its times; it has asked once for all of them.`,
-  failed: (title: string, at: number, now: number) => `${title}: not asked for ${momentInSentence(at, now)}.`,
-  again: (at: number, now: number) => `Docket tries again ${until(at, now)}.`,
+  failed: (title: string, at: number, now: number) =>
+    sentence(`${title}: not asked for ${momentInSentence(at, now)}`),
+  again: (at: number, now: number) => sentence(`Docket tries again ${until(at, now)}`),
   notAgain: 'Docket waits for the next time; what is missing then comes along.',
   unclear:
     'Docket was closed while it was asking. Nothing came onto the list, so the next export covers these days too.',

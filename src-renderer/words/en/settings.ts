@@ -1,4 +1,4 @@
-import { count } from './values.ts';
+import { count, percent } from './values.ts';
 
 export const settings = {
   title: 'Settings',
@@ -20,7 +20,7 @@ export const settings = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   size: 'Size of everything',
   sizeHint: 'Also with Ctrl and + or −.',
-  sizeValue: (percent: number) => `${percent} %`,
+  sizeValue: (zoom: number) => percent(zoom),
   keys: 'Keyboard',
   characterKeys: 'Single keys as shortcuts (? and /)',
   characterKeysHint:

@@ -1,5 +1,5 @@
 import type { Words } from '../words-type.ts';
-import { exportsCount } from './values.ts';
+import { exportsCount, percent } from './values.ts';
 
 export const app: Words['app'] = {
   name: 'Docket',
@@ -26,6 +26,7 @@ export const app: Words['app'] = {
   keychainUnavailableTitle: 'Datamaskinen har ikke noe passordlager som Docket kan bruke.',
   keychainUnavailable: 'Passord oppbevares bare til du avslutter. Docket spør om dem igjen etter en omstart.',
 
+  search: 'Søk',
   clearSearch: 'Tøm søket',
   tryAgain: 'Prøv igjen',
   undo: 'Angre',
@@ -35,7 +36,7 @@ export const app: Words['app'] = {
   details: 'Detaljer',
   moreActions: (title) => `Mer for «${title}»`,
   saysStage: (title, stage) => `«${title}»: ${stage}.`,
-  saysProgress: (title, percent) => `«${title}»: ${percent} % hentet.`,
+  saysProgress: (title, done) => `«${title}»: ${percent(done)} hentet.`,
   loading: 'Et øyeblikk',
   brokenTitle: 'Dette skjermbildet har stoppet.',
   broken:

@@ -1,4 +1,5 @@
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
+import { sentence } from '../sentence.ts';
 import { vendors } from '../vendors.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence } from './time.ts';
@@ -51,7 +52,7 @@ export const commit: Words['commit'] = {
       ? `${files(preview.files.length)} · ${size}`
       : `${records(preview.rows)} · ${files(preview.files.length)} · ${size}`,
   checked: (at, now) =>
-    `Kontrollert ${momentInSentence(at, now)}. Docket kontrollerer hver byte en gang til før bekreftelsen.`,
+    `${sentence(`Kontrollert ${momentInSentence(at, now)}`)} Docket kontrollerer hver byte en gang til før bekreftelsen.`,
   savedIn: (folder) => `Lagret i ${folder}`,
   reviewed: (who, at, now) => `Gjennomgått av ${who} ${momentInSentence(at, now)}`,
   notReviewed: 'Ingen har gjennomgått den ennå.',

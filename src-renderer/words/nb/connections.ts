@@ -56,7 +56,6 @@ export const connections: Words['connections'] = {
   vendorLine: (id) => vendorLines[id],
   account,
   place: (place) => placeWords[place],
-  practice: 'Øving',
   practiceHint: 'En øvingsleverandør på denne datamaskinen. Den kommer og går med øvingen.',
   exports: (exports) => (exports === 0 ? 'Ingen eksporter ennå' : exportsCount(exports)),
   notTested: 'Ikke prøvd siden start',
@@ -91,7 +90,7 @@ export const connections: Words['connections'] = {
     'Denne datamaskinen har ikke noe passordlager som Docket kan bruke, og Docket skriver aldri en nøkkel til en vanlig fil. Du blir spurt igjen etter en omstart.',
   lockedTitle: 'Passordlageret er låst.',
   locked: 'Lås det opp før du lagrer, så Docket kan legge nøkkelen din der.',
-  kept: 'Nøkkelen din legges i passordlageret på denne datamaskinen. Docket viser den aldri igjen.',
+  kept: 'Nøkler og passord legges i passordlageret på denne datamaskinen. Docket viser dem aldri igjen.',
 
   back: 'Tilbake',
   cancel: 'Avbryt',

@@ -1,4 +1,5 @@
 import { errorTextIn } from '../error-text.ts';
+import { sentence } from '../sentence.ts';
 import { appErrors } from './errors-app.ts';
 import { diskErrors } from './errors-disk.ts';
 import { exportErrors } from './errors-exports.ts';
@@ -10,8 +11,8 @@ export const errorText = errorTextIn(
   {
     triesAgain: (at, now, meanwhile) =>
       meanwhile === undefined
-        ? `Du trenger ikke å gjøre noe: Docket prøver igjen ${until(at, now)}.`
-        : `${meanwhile}. Docket prøver igjen ${until(at, now)}.`,
+        ? sentence(`Du trenger ikke å gjøre noe: Docket prøver igjen ${until(at, now)}`)
+        : sentence(`${meanwhile}. Docket prøver igjen ${until(at, now)}`),
     allowedAgain: (at, now) => `Forespørsler er tillatt igjen om ${duration(at - now)}.`,
   },
 );

@@ -1,5 +1,6 @@
 import type { Group, NextStep, Stage } from '../../../src-preload/contract/jobs.ts';
 import { stageIn } from '../export-stage.ts';
+import { sentence } from '../sentence.ts';
 import type { Words } from '../words-type.ts';
 import { until } from './time.ts';
 import { exportsCount, number, records } from './values.ts';
@@ -63,7 +64,7 @@ function headline(needsYou: number, onTheirWay: number, soonestExpiry: number | 
   }
   const first = needsYou === 1 ? 'Én eksport trenger deg.' : `${exportsCount(needsYou)} trenger deg.`;
   if (soonestExpiry === null || soonestExpiry <= now) return first;
-  return `${first} ${needsYou === 1 ? 'Den' : 'Én'} utløper ${until(soonestExpiry, now)}.`;
+  return sentence(`${first} ${needsYou === 1 ? 'Den' : 'Én'} utløper ${until(soonestExpiry, now)}`);
 }
 
 export const exportsList: Words['exports'] = {

@@ -110,7 +110,7 @@ export const newExport: Words['newExport'] = {
   trackTitleHint: 'Er det tomt, finner Docket et navn til den.',
   show: 'Vis nummeret',
   hide: 'Skjul nummeret',
-  crayonComesTitle: 'Ingenting å skrive inn',
+  crayonComesTitle: 'Du trenger ikke å skrive inn noe.',
   crayonComes:
     'Docket viser hele køen i denne Crayon-kontoen av seg selv. Det du har bedt om andre steder, kommer på listen ved neste kontroll.',
 

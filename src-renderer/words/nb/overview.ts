@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import type { Words } from '../words-type.ts';
 import { until } from './time.ts';
 import { count } from './values.ts';
@@ -35,7 +36,9 @@ export const overview: Words['overview'] = {
   leavesToday: (title) => `«${title}» forsvinner fra Crayons kø i dag og er ikke hentet.`,
   leavesTomorrow: (title) => `«${title}» forsvinner fra Crayons kø i morgen og er ikke hentet.`,
   several: (exports, first, now) =>
-    `${count(exports, 'eksport', 'eksporter')} forsvinner snart hos leverandøren og er ikke hentet. Den første går ${until(first, now)}.`,
+    sentence(
+      `${count(exports, 'eksport', 'eksporter')} forsvinner snart hos leverandøren og er ikke hentet. Den første går ${until(first, now)}`,
+    ),
   collect: 'Hent',
   collectAll: (exports) => `Hent alle ${exports}`,
   show: 'Vis',

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src-preload/contract/receipts.ts';
 import type { FindingKind } from '../kinds.ts';
+import { sentence } from '../sentence.ts';
 import type { Words } from '../words-type.ts';
 import { count, files, list, number, size } from './values.ts';
 
@@ -83,8 +84,8 @@ export const receiptPage: Words['receiptPage'] = {
   lastCheck: (who, when, what) => `Sist kontrollert ${when} av ${who}: ${what}.`,
   neverChecked: 'Ikke kontrollert siden.',
 
-  statement: (who, when) => `${when} bekreftet ${who} mottaket av disse dataene.`,
-  statementByHand: (who, when) => `${when} bekreftet ${who} for hånd at disse dataene er mottatt.`,
+  statement: (who, when) => sentence(`${who} bekreftet mottaket av disse dataene ${when}`),
+  statementByHand: (who, when) => sentence(`${who} bekreftet for hånd at disse dataene er mottatt, ${when}`),
   practice: 'Øving: eksempeldata, og ingen ekte leverandør har fått beskjed om noe.',
   export: 'Eksport',
   vendor: 'Leverandør',

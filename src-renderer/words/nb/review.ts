@@ -66,8 +66,11 @@ export const review: Words['review'] = {
   cancelTask: 'Avbryt',
 
   brokenTitle: (lines) => `${count(lines, 'linje', 'linjer')} vises ikke.`,
-  broken: 'De kan ikke leses som rader i denne tabellen. De blir stående i filen som de er.',
-  showBroken: 'Vis disse linjene',
+  broken: (lines) =>
+    lines === 1
+      ? 'Den kan ikke leses som en rad i denne tabellen. Den blir stående i filen som den er.'
+      : 'De kan ikke leses som rader i denne tabellen. De blir stående i filen som de er.',
+  showBroken: 'Vis',
 
   cell: (column, row) => `${column} · rad ${number(row)}`,
   cellLabel: 'Hele teksten i en celle',

@@ -1,5 +1,6 @@
 import type { Period, Rhythm, Span } from '../../../src-preload/contract/schedules.ts';
 import { filePeriod } from '../file-dates.ts';
+import { sentence } from '../sentence.ts';
 import { timeOfDayText, weekdayName } from '../wall-time.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence, until } from './time.ts';
@@ -31,7 +32,7 @@ const periods: Readonly<Record<Period, string>> = {
 function next(at: number, now: number, span: Span | null): string {
   const when =
     at <= now ? 'Neste gang så snart denne datamaskinen er på nett' : `Neste gang ${until(at, now)}`;
-  return span === null ? `${when}.` : `${when}, for ${filePeriod(span)}.`;
+  return sentence(span === null ? when : `${when}, for ${filePeriod(span)}`);
 }
 
 /** The screen of requests that Docket repeats. */
@@ -50,13 +51,13 @@ export const schedules: Words['schedules'] = {
   paused: 'Satt på pause',
   noConnection: 'Tilkoblingen finnes ikke lenger.',
 
-  asked: (title, at, now) => `«${title}» ble bedt om ${momentInSentence(at, now)}.`,
+  asked: (title, at, now) => sentence(`«${title}» ble bedt om ${momentInSentence(at, now)}`),
   missed: (times, at, now) =>
     times === 0
       ? `Den skulle ha kjørt ${momentInSentence(at, now)}, da Docket ikke var åpent.`
       : `Docket var ikke åpent ved ${number(times + 1)} av tidspunktene. Det har spurt én gang for alle.`,
-  failed: (title, at, now) => `${title}: ikke bedt om ${momentInSentence(at, now)}.`,
-  again: (at, now) => `Docket prøver igjen ${until(at, now)}.`,
+  failed: (title, at, now) => sentence(`${title}: ikke bedt om ${momentInSentence(at, now)}`),
+  again: (at, now) => sentence(`Docket prøver igjen ${until(at, now)}`),
   notAgain: 'Docket venter til neste gang. Da kommer det som mangler, med.',
   unclear:
     'Docket ble lukket mens det spurte. Ingenting kom på listen, så den neste eksporten dekker disse dagene også.',

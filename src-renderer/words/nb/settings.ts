@@ -1,5 +1,5 @@
 import type { Words } from '../words-type.ts';
-import { exportsCount } from './values.ts';
+import { exportsCount, percent } from './values.ts';
 
 export const settings: Words['settings'] = {
   title: 'Innstillinger',
@@ -21,7 +21,7 @@ export const settings: Words['settings'] = {
   themes: { system: 'Som systemet', light: 'Lyse', dark: 'Mørke', contrast: 'Høy kontrast' },
   size: 'Størrelse på alt',
   sizeHint: 'Også med Ctrl og + eller −.',
-  sizeValue: (percent) => `${percent} %`,
+  sizeValue: (zoom) => percent(zoom),
   keys: 'Tastatur',
   characterKeys: 'Enkelttaster som hurtigtaster (? og /)',
   characterKeysHint:

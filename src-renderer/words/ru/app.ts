@@ -1,5 +1,5 @@
 import type { Words } from '../words-type.ts';
-import { exportsCount, plural } from './values.ts';
+import { exportsCount, percent, plural } from './values.ts';
 
 export const app: Words['app'] = {
   name: 'Docket',
@@ -26,6 +26,7 @@ export const app: Words['app'] = {
   keychainUnavailableTitle: 'На этом компьютере нет хранилища паролей, которым мог бы пользоваться Docket.',
   keychainUnavailable: 'Пароли хранятся только до закрытия программы; после запуска Docket спросит их снова.',
 
+  search: 'Поиск',
   clearSearch: 'Очистить поиск',
   tryAgain: 'Повторить',
   undo: 'Отменить',
@@ -35,7 +36,7 @@ export const app: Words['app'] = {
   details: 'Подробности',
   moreActions: (title) => `Ещё для «${title}»`,
   saysStage: (title, stage) => `«${title}»: ${stage}.`,
-  saysProgress: (title, percent) => `«${title}»: получено ${percent} %.`,
+  saysProgress: (title, done) => `«${title}»: получено ${percent(done)}.`,
   loading: 'Минутку',
   brokenTitle: 'Этот экран остановился.',
   broken:

@@ -1,4 +1,5 @@
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
+import { sentence } from '../sentence.ts';
 import { vendors } from '../vendors.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence } from './time.ts';
@@ -51,7 +52,7 @@ export const commit: Words['commit'] = {
       ? `${files(preview.files.length)} · ${size}`
       : `${records(preview.rows)} · ${files(preview.files.length)} · ${size}`,
   checked: (at, now) =>
-    `Проверено ${momentInSentence(at, now)}. Перед подтверждением Docket ещё раз проверит каждый байт.`,
+    `${sentence(`Проверено ${momentInSentence(at, now)}`)} Перед подтверждением Docket ещё раз проверит каждый байт.`,
   savedIn: (folder) => `Сохранено в ${folder}`,
   reviewed: (who, at, now) => `Просмотрено: ${who}, ${momentInSentence(at, now)}`,
   notReviewed: 'Данные ещё никто не просмотрел.',

@@ -1,4 +1,5 @@
 import { errorTextIn } from '../error-text.ts';
+import { sentence } from '../sentence.ts';
 import { appErrors } from './errors-app.ts';
 import { diskErrors } from './errors-disk.ts';
 import { exportErrors } from './errors-exports.ts';
@@ -10,8 +11,8 @@ export const errorText = errorTextIn(
   {
     triesAgain: (at, now, meanwhile) =>
       meanwhile === undefined
-        ? `Ничего делать не нужно: Docket повторит попытку ${until(at, now)}.`
-        : `${meanwhile}; Docket повторит попытку ${until(at, now)}.`,
+        ? sentence(`Ничего делать не нужно: Docket повторит попытку ${until(at, now)}`)
+        : sentence(`${meanwhile}; Docket повторит попытку ${until(at, now)}`),
     allowedAgain: (at, now) => `Запросы снова разрешены через ${duration(at - now)}.`,
   },
 );

@@ -1,5 +1,6 @@
 import type { Group, NextStep, Stage } from '../../../src-preload/contract/jobs.ts';
 import { stageIn } from '../export-stage.ts';
+import { sentence } from '../sentence.ts';
 import type { Words } from '../words-type.ts';
 import { until } from './time.ts';
 import { count, exportsCount, number, plural } from './values.ts';
@@ -63,7 +64,9 @@ function headline(needsYou: number, onTheirWay: number, soonestExpiry: number | 
   const first = `${plural(needsYou, 'Вас ждёт', 'Вас ждут', 'Вас ждут')} ${exportsCount(needsYou)}.`;
   if (soonestExpiry === null || soonestExpiry <= now) return first;
   const when = until(soonestExpiry, now);
-  return needsYou === 1 ? `${first} Её срок истекает ${when}.` : `${first} Срок одной истекает ${when}.`;
+  return sentence(
+    needsYou === 1 ? `${first} Её срок истекает ${when}` : `${first} Срок одной истекает ${when}`,
+  );
 }
 
 export const exportsList: Words['exports'] = {

@@ -111,7 +111,7 @@ export const newExport: Words['newExport'] = {
   trackTitleHint: 'Если оставить пустым, Docket сам подберёт название.',
   show: 'Показать номер',
   hide: 'Скрыть номер',
-  crayonComesTitle: 'Вводить ничего не нужно',
+  crayonComesTitle: 'Вводить ничего не нужно.',
   crayonComes:
     'Docket сам показывает всю очередь этой учётной записи Crayon. То, что запрошено в другом месте, появится в списке при следующей проверке.',
 

@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import type { Words } from '../words-type.ts';
 import { until } from './time.ts';
 import { count, plural } from './values.ts';
@@ -35,7 +36,9 @@ export const overview: Words['overview'] = {
   leavesToday: (title) => `«${title}» сегодня уйдёт из очереди Crayon и ещё не получена.`,
   leavesTomorrow: (title) => `«${title}» завтра уйдёт из очереди Crayon и ещё не получена.`,
   several: (exports, first, now) =>
-    `${count(exports, 'выгрузка скоро исчезнет', 'выгрузки скоро исчезнут', 'выгрузок скоро исчезнут')} у поставщика и ещё ${plural(exports, 'не получена', 'не получены', 'не получены')}. Первая исчезнет ${until(first, now)}.`,
+    sentence(
+      `${count(exports, 'выгрузка скоро исчезнет', 'выгрузки скоро исчезнут', 'выгрузок скоро исчезнут')} у поставщика и ещё ${plural(exports, 'не получена', 'не получены', 'не получены')}. Первая исчезнет ${until(first, now)}`,
+    ),
   collect: 'Получить',
   collectAll: (exports) => `Получить все: ${exports}`,
   show: 'Показать',

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src-preload/contract/receipts.ts';
 import type { FindingKind } from '../kinds.ts';
+import { sentence } from '../sentence.ts';
 import type { Words } from '../words-type.ts';
 import { count, files, list, number, plural, size } from './values.ts';
 
@@ -83,8 +84,8 @@ export const receiptPage: Words['receiptPage'] = {
   lastCheck: (who, when, what) => `Последняя проверка ${when}, ${who}: ${what}.`,
   neverChecked: 'С тех пор не проверялась.',
 
-  statement: (who, when) => `${when} ${who} подтверждает получение этих данных.`,
-  statementByHand: (who, when) => `${when} ${who} вручную подтверждает, что эти данные получены.`,
+  statement: (who, when) => sentence(`${who} подтверждает получение этих данных: ${when}`),
+  statementByHand: (who, when) => sentence(`${who} вручную подтверждает, что эти данные получены: ${when}`),
   practice: 'Тренировка: данные выдуманы; настоящим поставщикам ничего не сообщалось.',
   export: 'Выгрузка',
   vendor: 'Поставщик',

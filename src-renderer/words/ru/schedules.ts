@@ -1,5 +1,6 @@
 import type { Period, Rhythm, Span } from '../../../src-preload/contract/schedules.ts';
 import { filePeriod } from '../file-dates.ts';
+import { sentence } from '../sentence.ts';
 import { timeOfDayText } from '../wall-time.ts';
 import type { Words } from '../words-type.ts';
 import { momentInSentence, until } from './time.ts';
@@ -62,13 +63,13 @@ export const schedules: Words['schedules'] = {
   paused: 'Приостановлено',
   noConnection: 'Его подключения больше нет.',
 
-  asked: (title, at, now) => `«${title}» запрошено ${momentInSentence(at, now)}.`,
+  asked: (title, at, now) => sentence(`«${title}» запрошено ${momentInSentence(at, now)}`),
   missed: (times, at, now) =>
     times === 0
       ? `Срок был ${momentInSentence(at, now)}, когда Docket не работал.`
       : `Docket не работал ${count(times + 1, 'раз', 'раза', 'раз')} в назначенное время; он запросил один раз за всё.`,
-  failed: (title, at, now) => `${title}: не запрошено ${momentInSentence(at, now)}.`,
-  again: (at, now) => `Docket повторит попытку ${until(at, now)}.`,
+  failed: (title, at, now) => sentence(`${title}: не запрошено ${momentInSentence(at, now)}`),
+  again: (at, now) => sentence(`Docket повторит попытку ${until(at, now)}`),
   notAgain: 'Docket ждёт следующего раза; тогда придёт и недостающее.',
   unclear:
     'Docket закрыли, пока он запрашивал. В списке ничего не появилось, поэтому следующая выгрузка охватит и эти дни.',

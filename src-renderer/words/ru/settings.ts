@@ -1,5 +1,5 @@
 import type { Words } from '../words-type.ts';
-import { exportsCount } from './values.ts';
+import { exportsCount, percent } from './values.ts';
 
 export const settings: Words['settings'] = {
   title: 'Настройки',
@@ -22,7 +22,7 @@ export const settings: Words['settings'] = {
   themes: { system: 'Как в системе', light: 'Светлые', dark: 'Тёмные', contrast: 'Высокий контраст' },
   size: 'Размер всего',
   sizeHint: 'Также Ctrl и + или −.',
-  sizeValue: (percent) => `${percent} %`,
+  sizeValue: (zoom) => percent(zoom),
   keys: 'Клавиатура',
   characterKeys: 'Одиночные клавиши (? и /)',
   characterKeysHint:

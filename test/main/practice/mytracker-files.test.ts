@@ -41,6 +41,58 @@ describe('the file', () => {
     ).toBe(true);
   });
 
+  test.each([
+    ['UTC', Date.UTC(2026, 0, 3), Date.UTC(2026, 0, 6)],
+    ['Europe/Moscow', Date.UTC(2026, 0, 2, 21), Date.UTC(2026, 0, 5, 21)],
+    ['America/New_York', Date.UTC(2026, 0, 3, 5), Date.UTC(2026, 0, 6, 5)],
+  ])(
+    'holds events of the days that were asked for in %s, from the first to the last',
+    async (timezone, from, to) => {
+      const stage = await startStage();
+      const query = new URLSearchParams({
+        event: 'installs',
+        selectors: 'tsEvent,dtEvent',
+        dateFrom: '2026-01-03',
+        dateTo: '2026-01-05',
+        timezone,
+      });
+      const answer = await callTracker(stage.mytracker, `/api/raw/v1/export/create.json?${query}`, {
+        method: 'POST',
+      });
+      const { data } = (await answer.json()) as { data: { idRawExport: string } };
+      stage.pass(3_600_000);
+      const texts = await Promise.all(
+        [0, 1].map(async (part) =>
+          gunzipSync(await stage.mytracker.expectedFile(data.idRawExport, part)).toString(),
+        ),
+      );
+      const times = texts.flatMap((text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .slice(1)
+          .map((line) => Number(line.split(',')[0]) * 1000),
+      );
+      expect(times).toHaveLength(80);
+      expect(Math.min(...times)).toBeGreaterThanOrEqual(from);
+      expect(Math.max(...times)).toBeLessThan(to);
+      expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(0.9 * (to - from));
+    },
+  );
+
+  test('of the samples lies in the October and the quarter that their names say', async () => {
+    const stage = await startStage({ preSeed: true });
+    const { success, inProgress } = stage.mytracker.readyReferences;
+    const days = async (id: string) => {
+      const text = gunzipSync(await stage.mytracker.expectedFile(id, 0)).toString();
+      return text.match(/2025-\d\d-\d\d/g) ?? [];
+    };
+    const installs = await days(success);
+    expect([installs[0], installs.every((day) => day.startsWith('2025-10-'))]).toEqual(['2025-10-01', true]);
+    const payments = await days(inProgress);
+    expect([payments[0], payments.at(-1)?.slice(0, 7)]).toEqual(['2025-07-01', '2025-09']);
+  });
+
   test('can be a public file, cut between records', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'docket-'));
     try {

@@ -10,6 +10,7 @@ import {
   rows as russianRows,
 } from '../../../src-renderer/words/ru/values.ts';
 import { words as russianWords } from '../../../src-renderer/words/ru.ts';
+import { dateAndTime, timeOfDay } from '../../../src-renderer/words/time-in.ts';
 import { hour, minute, second } from '../../../src-renderer/words/units-of-time.ts';
 
 const read = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -117,6 +118,39 @@ describe('dates and numbers', () => {
     ['en', 'de-AT', 'on 4 Dec, 14:00'],
   ] as const)('%s on a system in %s', (language, locale, text) => {
     expect(said(language, locale)).toBe(text);
+  });
+
+  test.each([
+    ['ru', 'en-US', '9:05 AM', '4 дек., 9:05 AM'],
+    ['nb', 'nb-NO', '09:05', '4. des., 09:05'],
+    ['ru', 'ru-RU', '09:05', '4 дек., 09:05'],
+    ['en', 'es-ES', '09:05', '4 Dec, 09:05'],
+    ['en', 'en-US', '9:05 AM', 'Dec 4, 9:05 AM'],
+  ] as const)(
+    '%s on a system in %s writes an hour alike alone and beside a date',
+    (language, locale, alone, dated) => {
+      setLocale({ locale, timeZone: 'UTC', language });
+      const morning = Date.UTC(2026, 11, 4, 9, 5);
+      expect([read(timeOfDay(morning)), read(dateAndTime(morning, now))]).toEqual([alone, dated]);
+    },
+  );
+
+  test.each([
+    ['ru', 'ru-RU'],
+    ['nb', 'en-US'],
+  ] as const)('%s on a system in %s ends a sentence with one stop', (language, locale) => {
+    setLocale({ locale, timeZone: 'UTC', language });
+    const say = { ru: russianWords, nb: norwegianWords }[language];
+    const said = [
+      say.schedules.next(now + hour, now, { from: '2026-11-20', to: '2026-11-20' }),
+      say.schedules.again(now + 72 * hour, now),
+      say.schedules.asked('a', now, now),
+      say.commit.checked(now, now),
+      say.exports.headline(1, 0, now + 72 * hour, now),
+      say.overview.several(2, now + hour, now),
+    ];
+    for (const text of said) expect(text).not.toMatch(/\.\./);
+    expect(said.filter((text) => !text.endsWith('.') && text !== said[0])).toEqual([]);
   });
 
   test('numbers stay as the system writes them', () => {

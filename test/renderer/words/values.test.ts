@@ -39,8 +39,8 @@ test('one of a thing is not many', () => {
 });
 
 test('99.9 per cent is not yet a hundred', () => {
-  expect(read(percent(99.9))).toBe('99 %');
-  expect(read(percent(100))).toBe('100 %');
+  expect(read(percent(99.9))).toBe('99%');
+  expect(read(percent(100))).toBe('100%');
 });
 
 test('numbers follow the system format', () => {
@@ -77,4 +77,14 @@ test.each([
   ['/data', 'data'],
 ])('the folder %s reads "%s"', (folder, text) => {
   expect(folderTrail(folder)).toBe(text);
+});
+
+test.each([
+  ['en-GB', '64%'],
+  ['nb-NO', '64 %'],
+  ['ru-RU', '64 %'],
+  ['tr-TR', '%64'],
+])('a share on a system in %s reads %s', (locale, text) => {
+  setLocale({ locale });
+  expect(read(percent(64))).toBe(text);
 });

@@ -46,6 +46,13 @@ describe('the note', () => {
   test('a code with its subject names the thing and never shows the code', () => {
     const note = words.history.note({ kind: 'commit-refused', note: 'file-changed: a: b.csv.gz' });
     expect(note).toContain('a: b.csv.gz');
+    // A row has no room for it.
+    const brief = words.history.note(
+      { kind: 'commit-refused', note: 'file-changed: a: b.csv.gz' },
+      { brief: true },
+    );
+    expect(note).toContain(brief ?? 'nothing');
+    expect(brief).not.toContain('b.csv.gz');
     expect(note).not.toContain('file-changed');
   });
   test('a vendor’s bare number is left out, a remark of digits is not', () => {

@@ -149,7 +149,7 @@ describe('the facts on the paper', () => {
     expect(lastCheckOf(page)).toBe(words.receiptPage.neverChecked);
     const lastCheck = { by: 'kim', at: page.receipt.at, note: 'same:1' };
     expect(lastCheckOf({ ...page, lastCheck })).toBe(
-      'Last checked on 21 Nov 2026, 9:14 by kim: 1\u00a0file as signed for.',
+      'Last checked on 21 Nov 2026, 09:14 by kim: 1\u00a0file as signed for.',
     );
   });
 });

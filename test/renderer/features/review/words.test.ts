@@ -36,7 +36,7 @@ test.each<[Flag, string]>([
   [{ kind: 'column-new', column: 1, name: 'country' }, 'country is new since last time'],
   [
     { kind: 'blank-share', column: 1, name: 'EmailAddress', share: 0.12, before: 0.01 },
-    'EmailAddress is blank in 12 % of rows, last time 1 %',
+    'EmailAddress is blank in 12% of rows, last time 1%',
   ],
   [{ kind: 'blank-share', column: 1, name: 'note', share: 1, before: null }, 'note is blank in every row'],
   [{ kind: 'repeated-rows', count: 1 }, '1 row repeats another one in every cell'],
@@ -47,12 +47,12 @@ test.each<[Flag, string]>([
 });
 
 test.each([
-  [0, '0 %'],
-  [0.0004, 'under 0.1 %'],
-  [0.004, '0.4 %'],
-  [0.5, '50 %'],
-  [0.9996, 'over 99.9 %'],
-  [1, '100 %'],
+  [0, '0%'],
+  [0.0004, 'under 0.1%'],
+  [0.004, '0.4%'],
+  [0.5, '50%'],
+  [0.9996, 'over 99.9%'],
+  [1, '100%'],
 ])('a share of %d is never rounded to none or all', (value, said) => {
   expect(plain(words.reviewProfile.share(value))).toBe(said);
 });
