@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DiskWriter } from './disk.ts';
 import { onDisk } from './disk-failure.ts';
 import type { FileCheck } from './file-checks-port.ts';
+import type { PieceRoom } from './piece-room.ts';
 
 /**
  * Carries bytes to the disk and on to their check: small pieces of the network become few large writes, large ones are
@@ -22,6 +23,8 @@ export interface BlockPipe {
 export interface BlockPipeParts {
   readonly writer: DiskWriter;
   readonly check: FileCheck;
+  /** For pieces that are given; shared with other pipes. */
+  readonly room: PieceRoom;
   /** The subject of the disk's failures. */
   readonly name: string;
   /** The file's size before the first byte. */
@@ -34,12 +37,8 @@ export interface BlockPipeParts {
 }
 
 const blockSize = 512 * 1024;
-/**
- * The memory of one transfer: this many blocks, and so many bytes of pieces that were given, which is what a fast network
- * brings while the disk is busy with itself.
- */
+/** The memory of one transfer: this many blocks, and of pieces that were given what there is room for. */
 const mostBlocks = 4;
-const mostGiven = 16 * 1024 * 1024;
 /** A single write is on its way to and fro for longer than it takes: as many as libuv has threads keep the disk busy. */
 const mostWrites = 4;
 /** A smaller piece is cheaper copied than sent by itself. */
@@ -50,7 +49,7 @@ const slow = 50;
 const few = 1024 * 1024;
 
 export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
-  const { writer, check, name, clock, durableEvery } = parts;
+  const { writer, check, room, name, clock, durableEvery } = parts;
   const free: Uint8Array[] = [];
   let made = 0;
   let given = 0;
@@ -165,14 +164,16 @@ export function createBlockPipe(parts: BlockPipeParts): BlockPipe {
   /** Sends a piece as it is; false when there is no room. */
   function giveWhole(bytes: Uint8Array): boolean {
     const { length } = bytes;
-    if (given > 0 && given + length > mostGiven) return false;
+    if (given > 0 && !room.has(length)) return false;
     send();
     given += length;
+    room.take(length);
     carry(
       bytes,
       () => check.take(bytes),
       () => {
         given -= length;
+        room.giveBack(length);
       },
     );
     return true;

@@ -4,11 +4,13 @@ import { Failure } from '../ports/failure.ts';
 import type { Log } from '../ports/log.ts';
 import type { Disk } from './disk.ts';
 import type { FileChecks } from './file-checks-port.ts';
+import type { PieceRoom } from './piece-room.ts';
 
 /** What one collection works with; made for each run. */
 export interface CollectContext {
   readonly disk: Disk;
   readonly checks: FileChecks;
+  readonly room: PieceRoom;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledger: Ledger;

@@ -65,7 +65,8 @@ export async function fetchPart(
     try {
       const check = await checking.of(from);
       const pipe = createBlockPipe({
-        ...{ writer, check, name: held.name, position: from, clock: context.clock, durableEvery },
+        ...{ writer, check, room: context.room, name: held.name, position: from, clock: context.clock },
+        durableEvery,
         onDurable: (bytes) => remember({ bytes }),
       });
       let position = from;

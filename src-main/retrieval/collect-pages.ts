@@ -58,7 +58,7 @@ async function appendPages(
   const pages = createPageReader(plan, { total: first.totalResults ?? plan.announcedRows, signal });
   try {
     const pipe = createBlockPipe({
-      ...{ writer, check, name: first.name, position: first.bytes, clock, durableEvery },
+      ...{ writer, check, room: context.room, name: first.name, position: first.bytes, clock, durableEvery },
       onDurable(bytes) {
         const reached = written.findLast((page) => page.bytes <= bytes);
         if (reached === undefined) return;

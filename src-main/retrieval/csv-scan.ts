@@ -35,6 +35,8 @@ export function createCsvScan(): CsvScan {
   /** A quote inside a quoted field was just read: the next byte says whether it was an escape or the end. */
   let closing = false;
   let fieldStart = true;
+  /** Where there were quotes or blank lines there will be more of them: so many pieces are looked at closely at once. */
+  let closely = 0;
 
   function endRecord() {
     // A blank line is a record only where there is one column: there it is an empty value.
@@ -72,10 +74,32 @@ export function createCsvScan(): CsvScan {
     fieldStart = false;
   }
 
+  /** A piece without quotes and blank lines: false when it isn't one. */
+  function sweepPlain(bytes: Uint8Array, { plainLines }: CsvMarks): boolean {
+    if (quoted || closely > 0) {
+      closely -= closely > 0 ? 1 : 0;
+      return false;
+    }
+    const lines = plainLines(bytes, !filled);
+    if (lines === null) {
+      closely = 15;
+      return false;
+    }
+    records += lines;
+    // No line begins with a carriage return: one at the end has something before it.
+    filled = bytes.at(-1) !== lineFeed;
+    fieldStart = startsField(bytes, bytes.length, fieldStart);
+    return true;
+  }
+
   /** After the header: only line feeds and quotes decide anything. */
   function sweep(bytes: Uint8Array) {
-    const { length } = bytes;
     marks ??= createCsvMarks();
+    if (!sweepPlain(bytes, marks)) sweepMarks(bytes, marks);
+  }
+
+  function sweepMarks(bytes: Uint8Array, marks: CsvMarks) {
+    const { length } = bytes;
     const { places } = marks;
     const count = marks.find(bytes);
     let inside = quoted;

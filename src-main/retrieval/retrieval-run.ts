@@ -16,6 +16,7 @@ import type { Disk } from './disk.ts';
 import { withRoomLeft } from './disk-failure.ts';
 import type { FileChecks } from './file-checks-port.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { createPieceRoom } from './piece-room.ts';
 import { createProgressMeter, type ProgressBoard, type ProgressMeter } from './progress-meter.ts';
 import type { StateWriter } from './state-writer.ts';
 
@@ -46,7 +47,7 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
   const { book, ledger, clock, power, states } = ports;
   /** Failures in a row; they count anew when a try got further than all before it. */
   const setbacks = new Map<string, { readonly failures: number; readonly furthest: number }>();
-
+  const room = createPieceRoom();
   const moved = new Map<string, number>();
 
   async function collect(jobId: string, signal: AbortSignal): Promise<void> {
@@ -69,6 +70,7 @@ export function createRetrievalRun(ports: RetrievalRunPorts): RetrievalRun {
         {
           disk: ports.disk,
           checks: ports.checks,
+          room,
           clock,
           log: ports.log,
           ledger,

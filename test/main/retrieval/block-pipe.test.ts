@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src-main/ports/failure.ts';
 import { type BlockPipeParts, createBlockPipe } from '../../../src-main/retrieval/block-pipe.ts';
 import type { FileCheck } from '../../../src-main/retrieval/file-checks-port.ts';
+import { createPieceRoom } from '../../../src-main/retrieval/piece-room.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 const kilobyte = 1024;
@@ -63,6 +64,7 @@ function setUp(change: Partial<BlockPipeParts> = {}) {
       close: async () => {},
     },
     check,
+    room: createPieceRoom(),
     name: 'f',
     position: 0,
     clock,
@@ -183,6 +185,40 @@ describe('a large piece that is given away', () => {
     await pipe.give(memory.subarray(0, 100_000));
     await pipe.finish();
     expect([whole().length, taken.length, memory.length]).toEqual([100_000, 0, 200_000]);
+  });
+
+  it('shares its room with those of other transfers, each of which may always take one piece', async () => {
+    const room = createPieceRoom();
+    const [one, two] = [setUp({ room }), setUp({ room })];
+    one.disk.hold = true;
+    two.disk.hold = true;
+    expect(one.pipe.give(piece(15 * megabyte, 1))).toBeUndefined();
+    expect(two.pipe.give(piece(3 * megabyte, 2))).toBeUndefined();
+    let over = false;
+    const waits = Promise.resolve(two.pipe.give(piece(3 * megabyte, 3))).then(() => {
+      over = true;
+    });
+    // Its own disk makes room, whatever the other one's does.
+    await expect.poll(() => two.held.length).toBe(1);
+    expect(over).toBe(false);
+    two.disk.release();
+    await waits;
+    await expect.poll(() => two.held.length).toBe(1);
+    two.disk.release();
+    await two.pipe.finish();
+    one.disk.release();
+    await one.pipe.finish();
+    expect([one.whole().length, two.whole().length]).toEqual([15 * megabyte, 6 * megabyte]);
+    expect([room.has(16 * megabyte), room.has(16 * megabyte + 1)]).toEqual([true, false]);
+  });
+
+  it('gives its room back when the disk refuses', async () => {
+    const room = createPieceRoom();
+    const { pipe, disk } = setUp({ room });
+    disk.failsAt = 1;
+    await pipe.give(piece(megabyte, 1));
+    await expect(pipe.finish()).rejects.toMatchObject({ code: 'disk-full' });
+    expect([room.has(16 * megabyte), room.has(16 * megabyte + 1)]).toEqual([true, false]);
   });
 
   it('waits while sixteen megabytes are under way, so that memory stays flat', async () => {

@@ -10,6 +10,7 @@ import type { CollectContext } from '../../../src-main/retrieval/collect-context
 import { fetchPart } from '../../../src-main/retrieval/collect-file.ts';
 import { type Disk, systemDisk } from '../../../src-main/retrieval/disk.ts';
 import { createFileChecks } from '../../../src-main/retrieval/file-checks.ts';
+import { createPieceRoom } from '../../../src-main/retrieval/piece-room.ts';
 import { fetchedPart } from '../../support/fetch-part.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { type FileManners, serveFile } from './support/file-server.ts';
@@ -58,6 +59,7 @@ async function setUp(options: Try) {
   const context: CollectContext = {
     disk: options.disk ?? systemDisk,
     checks: createFileChecks(options.disk ?? systemDisk),
+    room: createPieceRoom(),
     clock: createVirtualClock(),
     log: silentLog,
     ledger,

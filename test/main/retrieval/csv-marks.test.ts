@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCsvMarks, mostMarked } from '../../../src-main/retrieval/csv-marks.ts';
 
@@ -43,5 +44,45 @@ describe('the line feeds and quotes of a text', () => {
     marks.find(new Uint8Array(mostMarked).fill(0x22));
     expect(found(Uint8Array.of(0x61))).toEqual([]);
     expect(found(new Uint8Array())).toEqual([]);
+  });
+});
+
+describe('a text without quotes and blank lines', () => {
+  const plain = (text: string, atLineStart = false) => marks.plainLines(Buffer.from(text), atLineStart);
+
+  it.each([
+    ['', 0],
+    ['a', 0],
+    ['\n', 1],
+    ['a,b\r\n1,2\r\n', 2],
+    [`${'x'.repeat(15)}\n${'x'.repeat(15)}\n`, 2],
+    ['a\r\rb\n', 1],
+  ])('%j has %i line feeds', (text, lines) => expect(plain(text)).toBe(lines));
+
+  it.each([
+    'a"b\n',
+    `${'x'.repeat(100)}"`,
+    'a\n\nb',
+    `${'x'.repeat(15)}\n\n`,
+    'a\n\rb\n',
+    `${'x'.repeat(31)}\n\r\n`,
+  ])('%j is none', (text) => expect(plain(text)).toBe(null));
+
+  it('begins with a blank line only where a line begins', () => {
+    expect([plain('\nb', false), plain('\nb', true)]).toEqual([1, null]);
+    expect([plain('\r\nb', false), plain('\r\nb', true)]).toEqual([1, null]);
+    expect([plain('b\n', false), plain('b\n', true)]).toEqual([1, 1]);
+  });
+
+  it('is told from all others, whatever came before it', () => {
+    const piece = fc.constantFrom('a', ',', 'abcdefgh', '\n', 'a\n', 'a\r\n', '\r', '"', 'x'.repeat(70));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.boolean(), (pieces, atLineStart) => {
+        const text = pieces.join('');
+        const odd = /"|\n[\r\n]/.test(`${atLineStart ? '\n' : ''}${text}`);
+        expect(plain(text, atLineStart)).toBe(odd ? null : text.split('\n').length - 1);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

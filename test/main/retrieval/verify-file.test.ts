@@ -169,6 +169,19 @@ describe('counting the records of a CSV', () => {
       }),
     );
   });
+  it('is so as well where quotes are rare, in whatever pieces it comes', () => {
+    const piece = fc.oneof(
+      { weight: 20, arbitrary: fc.constantFrom('a', ',', 'b,\n', 'a\r\n', 'x'.repeat(20)) },
+      { weight: 1, arbitrary: fc.constantFrom('"', '\n', '\r', '"q\n",', '\r\n') },
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 1, max: 50 }), (pieces, size) => {
+        const text = `h,i\n${pieces.join('')}`;
+        expect(count(text, size)).toEqual(countByBytes(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
   it('is the same in whatever pieces it comes, and as the writer meant it', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r\n', 'é', ' ') });
     fc.assert(
