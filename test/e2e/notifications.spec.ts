@@ -104,8 +104,9 @@ test('what happens while nobody looks is told by the system, and leads there', a
     for (const id of [one, other]) mytracker.finish(id ?? '');
     for (const id of waiting) await steps.check(id);
   }, /^2 exports are ready/);
-  // In so narrow a window the panel lies over the list.
-  await expect(pages.exports.panel('Installs')).toBeVisible();
+  // In so narrow a window the panel would lie over the list.
+  await expect(pages.exports.panel('Installs')).toBeHidden();
+  await expect(pages.exports.row('Payments')).toBeVisible();
   // The vendor refuses the account.
   const segments = await steps.connect(vendors, 'mypreferences');
   const token = vendors.mypreferences.addExport({ state: 'processing', readyInMs: hour });
@@ -118,6 +119,22 @@ test('what happens while nobody looks is told by the system, and leads there', a
   await expect(connectionDialog(page, 'mypreferences').dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // A schedule comes to nothing there.
+  await whileClosed(
+    () =>
+      page.evaluate(async (account) => {
+        const saved = await window.docket.schedules.save({
+          connectionId: account,
+          title: 'Opt-ins, daily',
+          request: { provider: 'mypreferences', segmentName: 'Opt-ins' },
+          period: 'same',
+          rhythm: { kind: 'daily', time: '23:59' },
+        });
+        if (saved.ok) await window.docket.schedules.run(saved.value.id);
+      }, segments),
+    /^The schedule “Opt-ins, daily” could not ask/,
+  );
+  await expect(page.getByRole('heading', { level: 1, name: words.schedules.title })).toBeVisible();
 
   // Where all the others lead.
   const lead = (target: ShowTarget) =>
@@ -134,7 +151,7 @@ test('what happens while nobody looks is told by the system, and leads there', a
   await expect(page.getByRole('dialog', { name: words.shortcuts.title })).toBeVisible();
   await lead({ kind: 'show', screen: 'exports' });
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(pages.exports.panel('Installs')).toBeVisible();
+  await expect(pages.exports.row('Installs')).toBeVisible();
 
   // What else of the settings shows outside of the page.
   expect(

@@ -43,7 +43,7 @@ test('an export is compared with the one before; the table survives the death of
   await expect(review.panel).toContainText('Installs, September', patience);
   const flag = (text: RegExp) => review.panel.getByRole('button', { name: text });
   await expect(flag(/^region is new since last time/)).toBeVisible();
-  await flag(/^kind is blank in 33.% of rows, last time 0.%/).click();
+  await flag(/^kind is blank in 33% of rows, last time 0%/).click();
   await expect(review.panel.getByRole('heading', { name: 'kind' })).toBeVisible();
 
   await window.getByRole('button', { name: words.reviewTools.compare }).click();

@@ -143,7 +143,9 @@ function jobAt(index: number, now: number): Job {
         export: { kind: 'running' },
         checkError: {
           code: 'sign-in-refused',
-          subject: connectionName,
+          subject: { mypreferences: 'MyPreferences', mytracker: 'MyTracker', crayon: 'Crayon' }[
+            base.provider
+          ],
           action: { kind: 'edit-connection', connectionId: base.connectionId },
         },
       };

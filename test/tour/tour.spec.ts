@@ -84,6 +84,7 @@ test('the tour: practise, collect, review, commit, and look around', async ({ do
   await expect(pages.review.facts).not.toContainText('first', { timeout: 60_000 });
   await pages.review.cells(2).nth(1).click();
   await pages.review.tab('summary');
+  await expect(pages.review.panel).toContainText(words.reviewSummary.flags, { timeout: 60_000 });
   await picture('review', 'the table is read offline, with its leading zeros and its summary');
   await pages.review.cell(2, 3).click();
   await pages.review.tab('column');

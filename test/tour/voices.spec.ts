@@ -2,7 +2,7 @@ import { allTitles } from '../../src-main/words/titles.ts';
 import { languages } from '../../src-preload/contract/languages.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
-import { speak } from '../support/pages/shown-words.ts';
+import { speak, words } from '../support/pages/shown-words.ts';
 import { pictures } from './pictures.ts';
 
 test.afterEach(() => speak('en'));
@@ -37,6 +37,7 @@ test.describe('the tour in other languages', () => {
       await pages.exports.step(title, 'review').click();
       await expect(pages.review.facts).toBeVisible({ timeout: 30_000 });
       await pages.review.tab('summary');
+      await expect(pages.review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });
       await picture('review');
       await pages.review.markReviewed('');
       await pages.review.commit.click();

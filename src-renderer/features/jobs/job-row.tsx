@@ -17,7 +17,7 @@ import { progressOf, type RowFact, rowFacts } from './row-facts.ts';
 import { StageIcon, toneOf, useToneStyles } from './stage-icon.tsx';
 import { StepButton } from './step-button.tsx';
 
-const narrow = '@container exports (max-width: 820px)';
+const narrow = '@container exports (max-width: 820px) and (min-width: 480.02px)';
 /** Beside an open panel in a small window: the panel, or a filter, tells whose it is. */
 const cramped = '@container exports (max-width: 480px)';
 
@@ -96,6 +96,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
     [narrow]: { display: 'none' },
+    [cramped]: { display: 'none' },
   },
   fromLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   connection: { color: tokens.colorNeutralForeground3 },

@@ -13,18 +13,18 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     // Cuts off the point before the first of each line; a frame of focus stays.
-    clipPath: 'inset(-4px -4px -4px 0)',
+    clipPath: 'inset(-4px -4px -4px -1px)',
     listStyleType: 'none',
     // Nearer to the headline than to what follows, and in line with its first letter.
-    margin: `calc(-1 * ${tokens.spacingVerticalM}) 0 calc(-1 * ${tokens.spacingVerticalXS}) calc(-1 * ${tokens.spacingHorizontalS})`,
-    padding: `0 0 0 ${tokens.spacingHorizontalXS}`,
+    margin: `calc(-1 * ${tokens.spacingVerticalM}) 0 calc(-1 * ${tokens.spacingVerticalXS}) calc(-1 * ${tokens.spacingHorizontalSNudge})`,
+    padding: 0,
     fontVariantNumeric: 'tabular-nums',
   },
   part: {
     minWidth: 0,
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    padding: `0 ${tokens.spacingHorizontalSNudge}`,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightRegular,
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
   divider: {
     position: 'absolute',
-    left: `calc(-1 * ${tokens.spacingHorizontalS} - 2px)`,
+    left: '-6px',
     color: tokens.colorNeutralForeground3,
     userSelect: 'none',
   },

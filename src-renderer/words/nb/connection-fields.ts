@@ -82,7 +82,7 @@ const textWords: Readonly<Record<TextFieldName, FieldWords>> = {
 const clientIds: Readonly<Record<ProviderId, FieldWords>> = {
   mypreferences: {
     label: 'Klient-ID',
-    hint: 'Navnet på organisasjonen din hos MyPreferences.',
+    hint: 'Navnet på organisasjonen din hos MyPreferences. Administratoren der kan si deg det.',
     example: 'ACME_CORP',
   },
   crayon: { label: 'Klient-ID', hint: 'I Cloud-iQ, i listen over organisasjonens API-klienter.' },

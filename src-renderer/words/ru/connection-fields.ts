@@ -82,7 +82,7 @@ const textWords: Readonly<Record<TextFieldName, FieldWords>> = {
 const clientIds: Readonly<Record<ProviderId, FieldWords>> = {
   mypreferences: {
     label: 'Номер организации',
-    hint: 'Имя вашей организации в MyPreferences (Client ID).',
+    hint: 'Имя вашей организации в MyPreferences (Client ID); его знает ваш администратор там.',
     example: 'ACME_CORP',
   },
   crayon: {

@@ -15,7 +15,7 @@ export async function walkProof({ app, window, documents, pages, look }: Walk): 
   await expect(files.rows).toHaveCount(1);
   await look('files');
   await files.search.fill('nothing of that name');
-  await expect(window.getByText(words.files.noMatchTitle)).toBeVisible();
+  await expect(window.getByRole('heading', { name: words.files.noMatchTitle })).toBeVisible();
   await look('no file matches');
   await files.search.fill('');
   await files.grid.getByRole('button', { name: words.files.actions(name), exact: true }).click();

@@ -113,7 +113,7 @@ export async function walkReview({
   await look('filter by amounts');
   await window.getByLabel(words.reviewFilter.least).fill('100000');
   await keyboard.press('Enter');
-  await expect(window.getByText(words.review.noMatchTitle)).toBeVisible();
+  await expect(window.getByRole('heading', { name: words.review.noMatchTitle })).toBeVisible();
   await look('no row matches');
   await window.getByRole('button', { name: say.clearAll }).first().click();
   await review.pick('country', say.filter);

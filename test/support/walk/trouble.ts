@@ -74,7 +74,7 @@ export async function walkTrouble(
   await look('choice of a vendor');
   await window.keyboard.press('Escape');
   await list.search.fill('nothing of that name');
-  await expect(window.getByText(words.exports.noMatchTitle)).toBeVisible();
+  await expect(window.getByRole('heading', { name: words.exports.noMatchTitle })).toBeVisible();
   await look('no export matches');
   await list.search.fill('');
 
