@@ -57,7 +57,7 @@ function BrokenNote() {
     <MessageBar intent="warning" className={styles.note}>
       <MessageBarBody>
         <MessageBarTitle>{words.review.brokenTitle(broken)}</MessageBarTitle>
-        {words.review.broken}
+        {words.review.broken(broken)}
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => desk.showPanel('broken')}>

@@ -35,6 +35,7 @@ export const review = {
   sheet: 'Sheet',
   tableLabel: (title: string) => `Table of ${title}`,
   rowNumber: '#',
+  nameless: 'A column without a name',
   unnamed: (index: number) => `column ${index + 1}`,
   part: 'Part',
   first: 'First row',
@@ -67,7 +68,10 @@ export const review = {
   cancelTask: 'Cancel',
 
   brokenTitle: (lines: number) => `${count(lines, 'line is', 'lines are')} not shown.`,
-  broken: 'They can’t be read as rows of this table. They stay in the file as they are.',
+  broken: (lines: number) =>
+    lines === 1
+      ? 'It can’t be read as a row of this table. It stays in the file as it is.'
+      : 'They can’t be read as rows of this table. They stay in the file as they are.',
   showBroken: 'Show these lines',
 
   cell: (column: string, row: number) => `${column} · row ${number(row)}`,

@@ -34,6 +34,7 @@ export const review: Words['review'] = {
   sheet: 'Ark',
   tableLabel: (title) => `Tabellen ${title}`,
   rowNumber: 'Nr.',
+  nameless: 'En kolonne uten navn',
   unnamed: (index) => `kolonne ${index + 1}`,
   part: 'Del',
   first: 'Første rad',
@@ -66,7 +67,10 @@ export const review: Words['review'] = {
   cancelTask: 'Avbryt',
 
   brokenTitle: (lines) => `${count(lines, 'linje', 'linjer')} vises ikke.`,
-  broken: 'De kan ikke leses som rader i denne tabellen. De blir stående i filen som de er.',
+  broken: (lines) =>
+    lines === 1
+      ? 'Den kan ikke leses som en rad i denne tabellen. Den blir stående i filen som den er.'
+      : 'De kan ikke leses som rader i denne tabellen. De blir stående i filen som de er.',
   showBroken: 'Vis disse linjene',
 
   cell: (column, row) => `${column} · rad ${number(row)}`,

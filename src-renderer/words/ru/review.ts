@@ -34,6 +34,7 @@ export const review: Words['review'] = {
   sheet: 'Лист',
   tableLabel: (title) => `Таблица «${title}»`,
   rowNumber: '№',
+  nameless: 'Столбец без названия',
   unnamed: (index) => `столбец ${index + 1}`,
   part: 'Часть',
   first: 'Первая строка',
@@ -67,7 +68,10 @@ export const review: Words['review'] = {
 
   brokenTitle: (lines) =>
     `${plural(lines, 'Не показана', 'Не показаны', 'Не показано')} ${count(lines, 'строка', 'строки', 'строк')} файла.`,
-  broken: 'Их нельзя прочитать как строки этой таблицы. В файле они остаются как есть.',
+  broken: (lines) =>
+    lines === 1
+      ? 'Её нельзя прочитать как строку этой таблицы. В файле она остаётся как есть.'
+      : 'Их нельзя прочитать как строки этой таблицы. В файле они остаются как есть.',
   showBroken: 'Показать эти строки',
 
   cell: (column, row) => `${column} · строка ${number(row)}`,
