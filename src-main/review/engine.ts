@@ -13,6 +13,7 @@ import { profileColumn, profileStatements } from './profile-column.ts';
 import type { AskInput, AskName, AskOutput, TableState } from './protocol.ts';
 import { readCell, recordPlace } from './read-cell.ts';
 import { pageOf, readRows } from './read-rows.ts';
+import { rehearse } from './rehearse.ts';
 import { saveRows } from './save-rows.ts';
 import type { StoreLimits } from './store.ts';
 import { openSession, type ReadyTable, type Session } from './table-session.ts';
@@ -141,6 +142,8 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
 
     async warm() {
       await import('@duckdb/node-api');
+      // Where it can't be done, opening a table tells why.
+      if (sessions.size === 0) await rehearse(folder).catch(() => undefined);
       return undefined;
     },
 

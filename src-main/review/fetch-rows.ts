@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { TableName } from './loading.ts';
-import { asNumber, query } from './store.ts';
+import { asNumber, freest, query } from './store.ts';
 
 /** Rows that lie so close together are read in one go: two row groups of DuckDB. */
 const closeTogether = 250_000;
@@ -33,7 +33,7 @@ export async function fetchRows(
   };
   if (!isIndexed || greatest - least <= closeTogether) {
     const where = `t.rowid >= ${least} AND t.rowid <= ${greatest} AND t.rowid IN (${listOf(ids)})`;
-    return new Map(await read(readers[0], where));
+    return new Map(await read(freest(readers), where));
   }
   const share = Math.max(Math.ceil(ids.length / readers.length), leastShare);
   const shares = readers

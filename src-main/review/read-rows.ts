@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { longestCell, type RowsPage } from '../../src-preload/contract/review.ts';
 import type { Cells } from './csv-reader.ts';
 import { fetchRows } from './fetch-rows.ts';
-import { asNumber, asText, query } from './store.ts';
+import { asNumber, asText, freest, query } from './store.ts';
 import { allColumns, cellSql } from './table-columns.ts';
 import type { ReadyTable } from './table-session.ts';
 import type { MadeView } from './views.ts';
@@ -20,7 +20,7 @@ export async function readRows(
   { offset, limit, columns: asked }: Window,
 ): Promise<RowsPage> {
   const columns = columnsOf();
-  const [connection] = readers;
+  const connection = freest(readers);
   const wanted = asked ?? allColumns(columns);
   const known = wanted.filter((index) => index < allColumns(columns).length);
   const cells = known.map((index) => cellSql(columns, index, 't'));

@@ -101,6 +101,12 @@ export async function query(
   }
 }
 
+/** The connection on which the least is under way: another's statement would be waited for. */
+export function freest(connections: readonly [DuckDBConnection, ...DuckDBConnection[]]): DuckDBConnection {
+  const busy = (connection: DuckDBConnection) => underWay.get(connection)?.size ?? 0;
+  return connections.reduce((best, one) => (busy(one) < busy(best) ? one : best));
+}
+
 /** The connections of tables that are being closed. */
 const stopped = new WeakSet<DuckDBConnection>();
 /** The statements that run, by connection. */

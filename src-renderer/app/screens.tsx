@@ -1,41 +1,24 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { ExportsScreen } from '../features/jobs/exports-screen.tsx';
 import { dropOpening, openAhead } from '../features/review/desk/openings.ts';
 import { docket } from '../state/docket.ts';
 import { useJobs } from '../state/jobs-store.ts';
 import { type Route, useView } from '../state/view-store.ts';
+import { LateScreen, late } from './late-screen.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 
 // Only the home screen is needed at the start; the others come when they are first opened.
-const loadReview = () => import('../features/review/review-screen.tsx');
-const ReviewScreen = lazy(async () => {
-  const { ReviewScreen: screen } = await loadReview();
-  return { default: screen };
-});
-const FilesScreen = lazy(async () => {
-  const { FilesScreen: screen } = await import('../features/files/files-screen.tsx');
-  return { default: screen };
-});
-const ReceiptScreen = lazy(async () => {
-  const { ReceiptScreen: screen } = await import('../features/receipt/receipt-screen.tsx');
-  return { default: screen };
-});
-const HistoryScreen = lazy(async () => {
-  const { HistoryScreen: screen } = await import('../features/history/history-screen.tsx');
-  return { default: screen };
-});
-const ConnectionsScreen = lazy(async () => {
-  const { ConnectionsScreen: screen } = await import('../features/connections/connections-screen.tsx');
-  return { default: screen };
-});
-const SchedulesScreen = lazy(async () => {
-  const { SchedulesScreen: screen } = await import('../features/schedules/schedules-screen.tsx');
-  return { default: screen };
-});
-const SettingsScreen = lazy(async () => {
-  const { SettingsScreen: screen } = await import('../features/settings/settings-screen.tsx');
-  return { default: screen };
-});
+const review = late(async () => (await import('../features/review/review-screen.tsx')).ReviewScreen);
+const files = late(async () => (await import('../features/files/files-screen.tsx')).FilesScreen);
+const receipt = late(async () => (await import('../features/receipt/receipt-screen.tsx')).ReceiptScreen);
+const history = late(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen);
+const connections = late(
+  async () => (await import('../features/connections/connections-screen.tsx')).ConnectionsScreen,
+);
+const schedules = late(
+  async () => (await import('../features/schedules/schedules-screen.tsx')).SchedulesScreen,
+);
+const settings = late(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen);
 
 /** The table's code is large: once something can be reviewed, it comes while the person still reads the list. */
 function useReviewAhead(): void {
@@ -45,7 +28,7 @@ function useReviewAhead(): void {
   useEffect(() => {
     if (!soon) return;
     // What can't be loaded is told where it is needed.
-    const idle = requestIdleCallback(() => void loadReview().catch(() => undefined));
+    const idle = requestIdleCallback(() => void review.load().catch(() => undefined));
     return () => cancelIdleCallback(idle);
   }, [soon]);
 }
@@ -69,11 +52,7 @@ export function Screens() {
   const route = useView((state) => state.route);
   useReviewAhead();
   useOpeningAhead();
-  return (
-    <ScreenGuard key={route.screen}>
-      <Suspense fallback={null}>{screenOf(route)}</Suspense>
-    </ScreenGuard>
-  );
+  return <ScreenGuard key={route.screen}>{screenOf(route)}</ScreenGuard>;
 }
 
 function screenOf(route: Route) {
@@ -81,18 +60,18 @@ function screenOf(route: Route) {
     case 'exports':
       return <ExportsScreen />;
     case 'review':
-      return <ReviewScreen key={route.jobId} jobId={route.jobId} />;
+      return <LateScreen key={route.jobId} of={review} given={{ jobId: route.jobId }} />;
     case 'files':
-      return <FilesScreen />;
+      return <LateScreen of={files} given={{}} />;
     case 'receipt':
-      return <ReceiptScreen key={route.jobId} jobId={route.jobId} from={route.from} />;
+      return <LateScreen key={route.jobId} of={receipt} given={{ jobId: route.jobId, from: route.from }} />;
     case 'history':
-      return <HistoryScreen {...(route.jobId === undefined ? {} : { jobId: route.jobId })} />;
+      return <LateScreen of={history} given={route.jobId === undefined ? {} : { jobId: route.jobId }} />;
     case 'connections':
-      return <ConnectionsScreen {...(route.open === undefined ? {} : { open: route.open })} />;
+      return <LateScreen of={connections} given={route.open === undefined ? {} : { open: route.open }} />;
     case 'schedules':
-      return <SchedulesScreen />;
+      return <LateScreen of={schedules} given={{}} />;
     case 'settings':
-      return <SettingsScreen />;
+      return <LateScreen of={settings} given={{}} />;
   }
 }

@@ -50,7 +50,7 @@ const reserve = 120;
 /** Rows that are kept, and how far around the sight when there come to be more of them. */
 const mostRows = 12_000;
 const keptAround = 4_000;
-/** After a jump nothing is read ahead so long: who jumps again waits for nobody. */
+/** When the rows of a jump have come, nothing is read ahead for so long: who jumps again waits for nobody. */
 const calmMs = 300;
 const retryMs = 500;
 const mostRetries = 4;
@@ -65,7 +65,7 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
   let ended = false;
   let retries = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let calm: ReturnType<typeof setTimeout> | undefined;
+  let calm: ReturnType<typeof setTimeout> | 'until they come' | undefined;
 
   /** One column of each group that is in sight: where it is known, the group is. */
   function neededColumns(): readonly number[] {
@@ -96,9 +96,11 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     return null;
   }
 
+  const inSight = (): Span => ({ first: Math.max(0, wanted.first), end: Math.min(total(), wanted.end) });
+
   function next(): Span | null {
     const all = total();
-    const sight = { first: Math.max(0, wanted.first), end: Math.min(all, wanted.end) };
+    const sight = inSight();
     const top = lacking(sight, false);
     if (top !== null) {
       const bottom = lacking(sight, true) ?? top;
@@ -124,9 +126,17 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     }
   }
 
-  function calmed(): void {
+  function endCalm(): void {
+    if (calm !== 'until they come') clearTimeout(calm);
     calm = undefined;
-    pump();
+  }
+
+  function restWhenCome(): void {
+    if (calm !== 'until they come' || lacking(inSight(), false) !== null || pending.size > 0) return;
+    calm = setTimeout(() => {
+      calm = undefined;
+      pump();
+    }, calmMs);
   }
 
   async function ask(one: Pending): Promise<void> {
@@ -139,6 +149,7 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     if (answer.ok) {
       retries = 0;
       keep(one.first, rowsFrom(answer.value, some), some);
+      restWhenCome();
       pump();
       return onNews();
     }
@@ -172,8 +183,8 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
       const apart = now.first > wanted.end || now.end < wanted.first;
       const jumped = apart && !rows.has(now.first) && !rows.has(Math.min(now.end, total()) - 1);
       if (now.first !== wanted.first) {
-        clearTimeout(calm);
-        calm = jumped ? setTimeout(calmed, calmMs) : undefined;
+        endCalm();
+        if (jumped) calm = 'until they come';
       }
       wanted = now;
       pump();
@@ -181,7 +192,7 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     end: () => {
       ended = true;
       clearTimeout(waiting);
-      clearTimeout(calm);
+      endCalm();
     },
   };
 }

@@ -74,6 +74,19 @@ describe('the rows of a table', () => {
     expect(queries()[1]).toEqual([5_000_020, 5_000_220]);
   });
 
+  test('that are slow to come after a jump are not followed by others the moment they are there', async () => {
+    const { asked, want, queries } = slowEngine(13, 10_000_000);
+    want(5_000_000, 5_000_020);
+    stay();
+    await asked[0]?.answer();
+    expect(queries()).toHaveLength(1);
+    want(8_000_000, 8_000_020);
+    expect(queries()).toHaveLength(2);
+    await asked[1]?.answer();
+    stay();
+    expect(queries()[2]).toEqual([8_000_020, 8_000_220]);
+  });
+
   test('are read ahead before they are come to, in the way the table scrolls', async () => {
     const { store, want, settle, queries } = slowEngine(13, 10_000_000);
     want(1000, 1020);
