@@ -1,4 +1,4 @@
-import type { Plant } from './doors/hooks.ts';
+import type { Change, Plant } from './doors/hooks.ts';
 
 /** A mistake that somebody could make, which the simulation has to find. */
 export interface PlantedBug extends Plant {
@@ -10,6 +10,13 @@ export interface PlantedBug extends Plant {
 const retrieval = 'src-main/retrieval';
 const commit = 'src-main/commit';
 const http = 'src-main/providers/http';
+
+/** What a part's own content would tell: a gzip's checksum finds most of what lands in it by mistake. */
+const contentUnread: Change = {
+  file: `${retrieval}/content-scan.ts`,
+  find: "throw new Failure('gzip-corrupt', { subject: rules.name, detail, cause: error });",
+  replace: '',
+};
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
@@ -32,7 +39,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the next page is offset + limit instead of offset + Count',
-    from: 18,
+    from: 13,
     file: `${retrieval}/page-continuity.ts`,
     find: 'nextOffset: before.offset + page.records,',
     replace: 'nextOffset: before.offset + Math.max(page.records, page.hasMore ? 5 : 0),',
@@ -52,7 +59,6 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a 200 answer to a range request is appended',
-    from: 24,
     file: `${retrieval}/resume-decision.ts`,
     find: "return { kind: 'start-again', total: answer.identity ? answer.contentLength : null };",
     replace:
@@ -60,6 +66,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a commit is sent again after a lost answer',
+    from: 40,
     file: 'src-main/providers/mypreferences/calls.ts',
     find: "const answer = await send({ method: 'POST', url, retry: 'never' }, signal);",
     replace: "const answer = await send({ method: 'POST', url, retry: 'safe' }, signal);",
@@ -73,28 +80,28 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'files are not read again before a commit',
-    from: 100,
+    from: 101,
     file: `${retrieval}/verify-on-disk.ts`,
     find: "if (real.sha256 !== sha256 || real.bytes !== bytes) throw new Failure('file-changed', { subject: name });",
     replace: '',
   },
   {
     name: 'a lost answer counts as not done',
-    from: 93,
+    from: 40,
     file: `${commit}/certainty.ts`,
     find: "'connection-lost': 'lost',",
     replace: "'connection-lost': 'not-sent',",
   },
   {
     name: "a gateway's error counts as not done",
-    from: 202,
+    from: 77,
     file: `${commit}/certainty.ts`,
     find: "'vendor-unavailable': 'lost',",
     replace: "'vendor-unavailable': 'turned-away',",
   },
   {
     name: 'a commit that a crash interrupted stays as it is at the start',
-    from: 34,
+    from: 35,
     file: `${commit}/commit-service.ts`,
     find: "if (job.commit.kind === 'committing') journal.answerLost(job.id, job.commit.attempt, null);",
     replace:
@@ -102,34 +109,35 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a wake-up is forgotten',
-    from: 17,
+    from: 18,
     file: `${retrieval}/run-queue.ts`,
     find: 'exclusively(jobId, async () => ports.onWake(jobId)).catch(',
     replace: 'exclusively(jobId, async () => {}).catch(',
   },
   {
     name: 'Retry-After is not heeded',
-    from: 61,
+    from: 62,
     file: `${http}/create-http-client.ts`,
     find: 'if (until !== null && request.limited !== false) limiter.blockUntil(until);',
     replace: '',
   },
   {
     name: 'two runs of one export at once',
-    from: 40,
+    from: 41,
     file: `${retrieval}/run-queue.ts`,
     find: 'const next = waiting.find((jobId) => !runs.has(jobId));',
     replace: 'const next = waiting[0];',
   },
   {
     name: 'a resume forgets what was collected, and leaves it there',
+    from: 22,
     file: `${retrieval}/retrieval-service.ts`,
     find: 'run.forgetFailures(jobId);\n        await moveToChosenFolder(job);',
     replace: 'ledger.parts.clear(jobId); book.update(jobId, { folder: null });',
   },
   {
     name: 'a part is done before it has its name',
-    from: 263,
+    from: 313,
     file: `${retrieval}/finish-part.ts`,
     find: "state: 'partial',\n    bytes: checked.bytes,",
     replace: "state: 'done',\n    bytes: checked.bytes,",
@@ -149,14 +157,14 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a review of other files counts',
-    from: 53,
+    from: 54,
     file: `${commit}/commit-readiness.ts`,
     find: "if (review?.fingerprint !== retrieval.fingerprint) return refuse('not-reviewed');",
     replace: '',
   },
   {
     name: 'a lost answer counts as done',
-    from: 92,
+    from: 77,
     file: `${commit}/commit-call.ts`,
     find: 'return writeOrHold(attempt, () => journal.answerLost(jobId, attempt, error));',
     replace:
@@ -173,5 +181,35 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: `${http}/create-http-client.ts`,
     find: 'url: redactUrl(url),',
     replace: 'url,',
+  },
+  {
+    name: 'what lies on the disk counts as durable',
+    from: 35,
+    file: `${retrieval}/collect-file.ts`,
+    find: 'const bytes = Math.min(size, held.bytes);',
+    replace: 'const bytes = size;',
+    without: [contentUnread],
+  },
+  {
+    name: 'what was written counts as durable before its sync',
+    from: 14,
+    file: `${retrieval}/block-pipe.ts`,
+    find: 'await onDisk(name, () => writer.sync());',
+    replace: 'if (ended) await onDisk(name, () => writer.sync());',
+    without: [contentUnread],
+  },
+  {
+    name: 'pages are marked before they are durable',
+    from: 486,
+    file: `${retrieval}/collect-pages.ts`,
+    find: 'if (decision.last) break;',
+    replace: 'ledger.parts.put(held); if (decision.last) break;',
+    without: [
+      {
+        file: `${retrieval}/finish-part.ts`,
+        find: "if (mismatch !== null) throw new Failure('count-mismatch', { subject: held.name, detail: mismatch });",
+        replace: '',
+      },
+    ],
   },
 ];

@@ -37,6 +37,8 @@ export interface World {
   healed: boolean;
   /** The next run that comes to such a place ends there. */
   armed: { readonly place: string | null; left: number } | null;
+  /** The place at which the run ended that has just ended; null when it wasn't a picked one. */
+  crashedAt: string | null;
   violation: string | null;
   wallClock(): number;
   nextId(): string;

@@ -107,6 +107,7 @@ export function createWorld(options: {
     life: null,
     healed: false,
     armed: null,
+    crashedAt: null,
     violation: null,
     wallClock: () => Math.round(epoch + queue.now() + computer.skew),
     nextId() {
@@ -162,6 +163,7 @@ export function createWorld(options: {
       armed.left -= 1;
       if (armed.left > 0) return false;
       world.armed = null;
+      world.crashedAt = place;
       coverage.count(`crash: ${place}`);
       history.note('crash', place);
       return true;

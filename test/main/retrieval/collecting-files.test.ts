@@ -60,6 +60,29 @@ describe('collecting files', () => {
     expect(world.service.progress()).toEqual([]);
   });
 
+  it('reads no byte of it again for its check when it came in one go, and after a pause only what lay there', async () => {
+    const reads: (number | null)[] = [];
+    const world = createWorld({
+      disk: {
+        ...systemDisk,
+        read(path, range) {
+          reads.push(range === undefined ? null : range.end + 1 - range.start);
+          return systemDisk.read(path, range);
+        },
+      },
+    });
+    const server = await served(world);
+    await world.service.start('job-1');
+    await world.until('collected');
+    expect(reads).toEqual([]);
+
+    await world.service.discard('job-1');
+    await pauseAfter(world, server, 30_000);
+    await world.service.resume('job-1');
+    await world.until('collected');
+    expect(reads).toEqual([30_000]);
+  });
+
   it('takes parts one after another and shows which is done', async () => {
     const world = createWorld();
     const one = await serveFile(first);

@@ -156,7 +156,7 @@ export function createSimulatedDisk(tree: Tree, faults: DiskFaults, door: DiskDo
         return true;
       }),
     syncFolder: (folder) =>
-      door.step('sync folder', folder, () => {
+      door.step('folder sync', folder, () => {
         faults.meet('sync', folder);
         if (!faults.unplugged) tree.syncFolder(folder);
       }),

@@ -4,6 +4,17 @@ import type { World } from '../the-world.ts';
 
 const second = 1_000;
 const minute = 60 * second;
+/** Where a power cut finds something that isn't on the disk yet: between a write and its sync, between a rename and the folder's. */
+const unsure = [
+  'after disk write',
+  'before disk sync',
+  'after disk rename',
+  'before disk folder sync',
+] as const;
+/** Twice as likely: bytes are more than names. */
+const unsureBytes = ['after disk write', 'before disk sync'] as const;
+/** What becomes of bytes, as distinct from names. */
+const ofBytes: ReadonlySet<string> = new Set(['kept', 'lost', 'torn', 'zeros']);
 const places = [
   'before a ledger commit',
   'after a ledger commit',
@@ -68,8 +79,14 @@ export function createEnds(world: World): Ends {
   function arm() {
     const kills = swarm.has('kill') || swarm.has('power-cut');
     const picks = swarm.has('crash-points');
+    const cuts = swarm.has('power-cut');
     if (world.healed || (!kills && !picks) || random.chance(0.15)) return;
-    if (picks && (!kills || random.chance(0.6)))
+    if (cuts && random.chance(0.6))
+      world.armed = {
+        place: random.pick([...unsure, ...unsureBytes]),
+        left: random.pick([1, 1, 1, 2, 2, 3, 5]),
+      };
+    else if (picks && (!kills || random.chance(0.6)))
       world.armed = { place: random.pick(places), left: random.pick([1, 1, 2, 3, 5]) };
     else world.armed = { place: null, left: random.between(1, random.pick([10, 40, 150])) };
   }
@@ -107,12 +124,18 @@ export function createEnds(world: World): Ends {
     look() {
       if (world.life?.dead !== true || waiting) return;
       world.armed = null;
-      const power = !quitting && swarm.has('power-cut') && (!swarm.has('kill') || random.chance(0.5));
+      const aimed = unsure.some((place) => world.crashedAt?.startsWith(place) === true);
+      const power =
+        !quitting && swarm.has('power-cut') && (aimed || !swarm.has('kill') || random.chance(0.5));
+      world.crashedAt = null;
       coverage.count(`end: ${quitting ? 'quit' : power ? 'power cut' : 'kill'}`);
       history.note('app', quitting ? 'has ended' : power ? 'dies: no power' : 'dies');
       if (power) {
         world.life = null;
-        world.tree.losePower(random, (fate) => coverage.count(`power cut: ${fate}`));
+        const fates: string[] = [];
+        world.tree.losePower(random, (fate) => fates.push(fate));
+        for (const fate of fates) coverage.count(`power cut: ${fate}`);
+        if (fates.some((fate) => ofBytes.has(fate))) coverage.count('power cut: struck unsynced bytes');
       }
       restartLater();
     },

@@ -191,11 +191,9 @@ function times4(line: string): readonly string[] {
 }
 
 const large = csvGz(2 * 1024 * 1024 + 70_000);
-const boundaries = [64 * 1024, 128 * 1024, 1024 * 1024, 2 * 1024 * 1024].flatMap((at) => [
-  at - 1,
-  at,
-  at + 1,
-]);
+const boundaries = [64, 128, 512, 1024, 1536, 2048]
+  .map((kilobytes) => kilobytes * 1024)
+  .flatMap((at) => [at - 1, at, at + 1]);
 
 /** Where buffers, writes and checkpoints have their borders. */
 export const boundaryCases: readonly TransferCase[] = boundaries.map((at) => ({
