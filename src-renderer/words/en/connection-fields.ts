@@ -66,7 +66,7 @@ const textWords = {
 const clientIds: Readonly<Record<ProviderId, FieldWords>> = {
   mypreferences: {
     label: 'Client ID',
-    hint: 'Your organisation’s name at MyPreferences. Its administrator there can tell you.',
+    hint: 'Your organisation’s name at MyPreferences. Your administrator there knows it.',
     example: 'ACME_CORP',
   },
   crayon: { label: 'Client ID', hint: 'In Cloud-iQ, in the list of your organisation’s API clients.' },

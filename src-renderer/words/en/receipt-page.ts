@@ -69,7 +69,9 @@ export const receiptPage = {
   onlyMoved: 'The data is unchanged, but not all of it lies where it was saved.',
   inBin: 'The files were moved to the bin by a clean-up.',
   trouble: (bad: number, of: number) =>
-    `${number(bad)} of ${files(of)} ${plural(bad, 'is', 'are')} not as signed for.`,
+    of === 1
+      ? 'The file is not as signed for.'
+      : `${number(bad)} of ${files(of)} ${plural(bad, 'is', 'are')} not as signed for.`,
   nothingKnown:
     'Docket did not keep the list of files with receipts when this one was made: only the fingerprint is known.',
   finding,

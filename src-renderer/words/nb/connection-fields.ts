@@ -82,7 +82,7 @@ const textWords: Readonly<Record<TextFieldName, FieldWords>> = {
 const clientIds: Readonly<Record<ProviderId, FieldWords>> = {
   mypreferences: {
     label: 'Klient-ID',
-    hint: 'Navnet på organisasjonen din hos MyPreferences. Administratoren der kan si deg det.',
+    hint: 'Navnet på organisasjonen din hos MyPreferences. Administratoren deres der vet det.',
     example: 'ACME_CORP',
   },
   crayon: { label: 'Klient-ID', hint: 'I Cloud-iQ, i listen over organisasjonens API-klienter.' },

@@ -74,7 +74,10 @@ export const receiptPage: Words['receiptPage'] = {
   allSameHint: 'Hver byte er lest på nytt akkurat nå. Fingeravtrykket stemmer.',
   onlyMoved: 'Dataene er uendret, men ikke alt ligger der det ble lagret.',
   inBin: 'Filene er flyttet til papirkurven under en opprydding.',
-  trouble: (bad, of) => `${number(bad)} av ${files(of)} er ikke som ved signeringen.`,
+  trouble: (bad, of) =>
+    of === 1
+      ? 'Filen er ikke som ved signeringen.'
+      : `${number(bad)} av ${files(of)} er ikke som ved signeringen.`,
   nothingKnown:
     'Docket tok ikke vare på fillisten da denne kvitteringen ble laget: bare fingeravtrykket er kjent.',
   finding,

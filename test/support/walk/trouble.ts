@@ -56,6 +56,13 @@ export async function walkTrouble(
   await look('panel of a failed export');
   await list.closePanel('Not prepared');
   await openFound('Cut short');
+  // The long name of a file makes nothing run out of the panel.
+  expect(
+    await list.panel('Cut short').evaluate((panel) => {
+      const boxes = [panel, ...panel.querySelectorAll('*')];
+      return boxes.filter((box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 200).length;
+    }),
+  ).toBe(0);
   await look('panel of a stopped export');
   await list.closePanel('Cut short');
   await list.search.fill('In the making');
