@@ -14,6 +14,9 @@ export interface Reading {
   readonly name?: RegExp;
 }
 
+/** Between thousands; most programs write one at which no line is broken, so that a number stays whole. */
+const spaces = ' \u00a0\u202f';
+
 const clock = '[ T]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?';
 const zone = '( ?(Z|UTC|[+-]\\d{2}(:?\\d{2})?))?';
 const timeName = /^ts[A-Z_]|time|date|_at$|At$|timestamp/;
@@ -61,8 +64,8 @@ export const readings: readonly Reading[] = [
   { type: 'number', test: '[-+]?(0|[1-9]\\d{0,14})(\\.\\d+)?([eE][-+]?\\d{1,3})?', value: castNumber },
   {
     type: 'number',
-    test: '[-+]?(0|[1-9]\\d{0,2}([. ]\\d{3})+|[1-9]\\d{0,14})(,\\d+)?',
-    value: (cell) => castNumber(`replace(replace(replace(${cell}, '.', ''), ' ', ''), ',', '.')`),
+    test: `[-+]?(0|[1-9]\\d{0,2}([.${spaces}]\\d{3})+|[1-9]\\d{0,14})(,\\d+)?`,
+    value: (cell) => castNumber(`replace(translate(${cell}, '.${spaces}', ''), ',', '.')`),
   },
   {
     type: 'number',

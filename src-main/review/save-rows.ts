@@ -16,6 +16,7 @@ import {
   serialDay,
   sheetEnd,
   sheetStart,
+  sheetWidth,
   workbookParts,
 } from './sheet-xml.ts';
 import { asNumber, asText } from './store.ts';
@@ -23,6 +24,8 @@ import { cellSql, readingOf, type TableColumns } from './table-columns.ts';
 import { createZipWriter, ZipTooLarge } from './zip-writer.ts';
 
 const rowsAtOnce = 20_000;
+/** So many of the first rows say how wide a workbook's columns are. */
+const measuredRows = 500;
 
 /** Writes the rows of a view to a new file, and to the disk. */
 export async function saveRows(asking: Asking, saving: Saving): Promise<{ readonly rows: number }> {
@@ -110,9 +113,20 @@ async function writeWorkbook(asking: Asking, saving: Saving, stream: Writable): 
   const types = wanted.map((index) => readingOf(columns, index).type);
   const zip = createZipWriter(stream);
   async function* sheet(): AsyncGenerator<string> {
-    yield `${sheetStart}<row>${wanted.map((index) => headingXml(nameOf(columns, index))).join('')}</row>`;
+    const names = wanted.map((index) => nameOf(columns, index));
+    const start = (first: readonly Row[]) => {
+      const widths = names.map((name, at) =>
+        sheetWidth(
+          name,
+          first.map(({ cells }) => cells[at] ?? null),
+        ),
+      );
+      return `${sheetStart(widths)}<row>${names.map(headingXml).join('')}</row>`;
+    };
+    let begun = false;
     for await (const rows of rowsOf(asking, saving, true)) {
-      let text = '';
+      let text = begun ? '' : start(rows.slice(0, measuredRows));
+      begun = true;
       for (const { cells, typed } of rows) {
         text += '<row>';
         for (const [at, cell] of cells.entries()) {
@@ -125,7 +139,7 @@ async function writeWorkbook(asking: Asking, saving: Saving, stream: Writable): 
       }
       yield text;
     }
-    yield sheetEnd;
+    yield begun ? sheetEnd : start([]) + sheetEnd;
   }
   for (const [name, text] of Object.entries(workbookParts)) await zip.add(name, [text]);
   await zip.add('xl/worksheets/sheet1.xml', sheet());

@@ -18,8 +18,27 @@ export const workbookParts = {
     '<?xml version="1.0" encoding="UTF-8"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/><xf xfId="0" numFmtId="49" applyNumberFormat="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" numFmtId="165" applyNumberFormat="1"/><xf xfId="0" numFmtId="49" fontId="1" applyFont="1"/></cellXfs></styleSheet>',
 } as const;
 
-export const sheetStart =
-  '<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>';
+/** The sheet's beginning, for columns as wide as so many digits: Excel shows a moment that has no room as `####`. */
+export const sheetStart = (widths: readonly number[]) =>
+  `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths
+    .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+    .join('')}</cols><sheetData>`;
+
+const widest = 60;
+const narrowest = 7;
+
+/** Room for the column's name and for the longest of these cells, within reason. */
+export function sheetWidth(name: string, cells: readonly (string | null)[]): number {
+  const lengths = cells.map((cell) => longestLine(cell ?? ''));
+  return Math.min(widest, Math.max(narrowest, longestLine(name), ...lengths) + 2);
+}
+const longestLine = (text: string) =>
+  Math.max(
+    ...text
+      .slice(0, 1000)
+      .split('\n')
+      .map((line) => line.length),
+  );
 export const sheetEnd = '</sheetData></worksheet>';
 
 export const headingXml = (text: string) =>

@@ -133,6 +133,21 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await expect(pages.toast(words.reviewTools.copiedCells(4))).toBeVisible();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^\d{19}\tSE\r?\n\d{19}\tSE$/);
 
+  // A choice that is drawn beyond the table's edge takes the table along.
+  const start = (await review.cell(2, 1).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await window.mouse.move(start.x + 8, start.y + 8);
+  await window.mouse.down();
+  await window.mouse.move(start.x + 8, start.y + 60, { steps: 2 });
+  const low = (await grid.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await window.mouse.move(start.x + 8, low.y + low.height + 40, { steps: 2 });
+  const focusedRow = () =>
+    window.evaluate(() => Number(document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row']));
+  await expect.poll(focusedRow).toBeGreaterThan(60);
+  await window.mouse.up();
+  const chosen = await focusedRow();
+  await expect(window.getByText(words.review.chosenCells(chosen - 1), { exact: true })).toBeVisible();
+  await keyboard.press('Control+Home');
+
   // The same kind of export opens as it was left.
   await review.back.click();
   await pages.exports.closePanel('Installs');

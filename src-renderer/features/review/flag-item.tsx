@@ -4,6 +4,7 @@ import type { Flag } from '../../../src-preload/contract/review-insight.ts';
 import { words } from '../../words/words.ts';
 import { useDesk } from './desk/desk-context.ts';
 import { LineButton } from './line-button.tsx';
+import { namedFlag } from './named-flag.ts';
 import { flagGoal } from './panel/flag-go.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +34,7 @@ export function FlagItem({ flag, brief = false }: { readonly flag: Flag; readonl
   const styles = useStyles();
   const desk = useDesk();
   const go = flagGoal(flag, desk);
-  const said = words.reviewSummary.flag(flag);
+  const said = words.reviewSummary.flag(namedFlag(flag));
   return (
     <FlagLineOf
       go={go}

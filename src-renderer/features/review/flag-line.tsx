@@ -5,6 +5,7 @@ import type { Flag } from '../../../src-preload/contract/review-insight.ts';
 import { words } from '../../words/words.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 import { FlagItem, FlagLineOf } from './flag-item.tsx';
+import { useFocusHandedOn } from './focus-handed-on.ts';
 import { TaskLine, tableTask } from './task-line.tsx';
 
 const useStyles = makeStyles({
@@ -74,9 +75,10 @@ export function FlagLine() {
 function Loading({ load }: { readonly load: Extract<LoadState, { kind: 'loading' }> }) {
   const styles = useStyles();
   const desk = useDesk();
+  const going = useFocusHandedOn<HTMLDivElement>();
   const { bytes, totalBytes } = load;
   return (
-    <div className={mergeClasses(styles.line, styles.loading)}>
+    <div ref={going} className={mergeClasses(styles.line, styles.loading)}>
       <span className={styles.said} title={words.review.loadingHint}>
         {words.review.loading(load)}
       </span>

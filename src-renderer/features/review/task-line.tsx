@@ -2,6 +2,7 @@ import { Button, ProgressBar } from '@fluentui/react-components';
 import type { ReviewTask } from '../../../src-preload/contract/review.ts';
 import { words } from '../../words/words.ts';
 import { useDesk } from './desk/desk-context.ts';
+import { useFocusHandedOn } from './focus-handed-on.ts';
 
 /** Work on the table itself; what is saved or compared tells of itself where it is asked for. */
 export type TableTask = ReviewTask & { readonly kind: 'view' | 'find' | 'profile' | 'summary' };
@@ -22,9 +23,10 @@ interface TaskLineProps {
 /** How far long work on the table is, and the way to end it. Short work never gets here. */
 export function TaskLine({ task, className, saidClass, barClass }: TaskLineProps) {
   const desk = useDesk();
+  const going = useFocusHandedOn<HTMLDivElement>();
   const { kind, done, total } = task;
   return (
-    <div className={className}>
+    <div ref={going} className={className}>
       <span className={saidClass}>{words.review.task(task)}</span>
       <Button size="small" onClick={() => desk.cancelTask(kind)}>
         {words.review.cancelTask}

@@ -35,6 +35,7 @@ export const review = {
   sheet: 'Sheet',
   tableLabel: (title: string) => `Table of ${title}`,
   rowNumber: '#',
+  nameless: 'A column without a name',
   unnamed: (index: number) => `column ${index + 1}`,
   part: 'Part',
   first: 'First row',

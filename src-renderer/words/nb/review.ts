@@ -34,6 +34,7 @@ export const review: Words['review'] = {
   sheet: 'Ark',
   tableLabel: (title) => `Tabellen ${title}`,
   rowNumber: 'Nr.',
+  nameless: 'En kolonne uten navn',
   unnamed: (index) => `kolonne ${index + 1}`,
   part: 'Del',
   first: 'Første rad',

@@ -34,6 +34,7 @@ export const review: Words['review'] = {
   sheet: 'Лист',
   tableLabel: (title) => `Таблица «${title}»`,
   rowNumber: '№',
+  nameless: 'Столбец без названия',
   unnamed: (index) => `столбец ${index + 1}`,
   part: 'Часть',
   first: 'Первая строка',

@@ -34,6 +34,21 @@ test('a column of numbers: blank share, least and greatest as written, mean, a h
   expect(filtered.total).toBe(bin?.count);
 });
 
+test.each([
+  ['a space at which no line is broken', '\u00a0'],
+  ['a narrow one', '\u202f'],
+  ['a plain one', ' '],
+  ['a full stop', '.'],
+])('amounts with %s between thousands and a decimal comma are numbers', async (_what, between) => {
+  await bench.openText(`sum;n\n-1${between}000,50;1\n2${between}345${between}678,05;2\n7,1;3\n`);
+  expect(await profile(0)).toMatchObject({
+    type: 'number',
+    least: `-1${between}000,50`,
+    greatest: `2${between}345${between}678,05`,
+  });
+  expect((await bench.page([{ kind: 'number', column: 0, least: 7, greatest: null }])).ids).toEqual([1, 2]);
+});
+
 test('a column of moments has a histogram over time', async () => {
   await bench.openText(`at\n2026-10-01 00:00:00\n2026-10-02T12:00:00\n2026-10-25 00:00:00\n`);
   const found = await profile(0);

@@ -19,6 +19,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let started: ChildProcess[];
+let execArgv: string[];
 let rowsCollected: number | null;
 let service: ReturnType<typeof createReviewService>;
 const files = new Map<string, FileView>();
@@ -47,7 +48,10 @@ const common = () => ({
 });
 
 function spawn(start: Start): WorkerProcess {
-  const child = fork(path.resolve('src-main/review/worker.ts'), [JSON.stringify(start)], { stdio: 'ignore' });
+  const child = fork(path.resolve('src-main/review/worker.ts'), [JSON.stringify(start)], {
+    stdio: 'ignore',
+    execArgv,
+  });
   started.push(child);
   return {
     send: (request) => {
@@ -68,6 +72,7 @@ function spawn(start: Start): WorkerProcess {
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-review-'));
   started = [];
+  execArgv = [];
   clock = createVirtualClock();
   rowsCollected = null;
   changes = [];
@@ -258,6 +263,47 @@ test('an export opens with its first file, and its first rows come with it', asy
   expect(await service.open({ ...asked, first: { rows: 2, mostColumns: 1 } })).not.toHaveProperty('first');
   await expect(service.open({ jobId: 'nobody' })).rejects.toMatchObject({ code: 'file-missing' });
   await expect(service.open({})).rejects.toMatchObject({ code: 'file-missing' });
+});
+
+/** A promise of the process that is refused, and that nobody waits for, as soon as it is asked for this. */
+const refusedAt = (question: string) => [
+  '--import',
+  `data:text/javascript,process.on('message', (asked) => {
+     if (asked.do === '${question}') Promise.reject(new RangeError('nobody waits for this'));
+   })`,
+];
+
+test('what fails in the process without a question ends the reading, says so, and the table can be opened again', async () => {
+  execArgv = refusedAt('shown');
+  await collected('a', 'a.csv', 'id\n1\n');
+  const { handle } = await service.open({
+    fileId: 'a',
+    progressive: true,
+    first: { rows: 5, mostColumns: 10 },
+  });
+  await service.shown(handle);
+  await vi.waitFor(() =>
+    expect(changes.find(({ table }) => table.load?.kind === 'failed')?.table).toMatchObject({
+      handle,
+      load: { kind: 'failed', error: { code: 'unexpected' } },
+    }),
+  );
+  expect(started).toHaveLength(1);
+  expect(started[0]?.exitCode).toBeNull();
+  await service.close(handle);
+  expect(await service.open({ fileId: 'a' })).toMatchObject({ totalRows: 1 });
+});
+
+test('a table that is read already outlives what fails in the process without a question', async () => {
+  execArgv = refusedAt('values');
+  await collected('a', 'a.csv', 'id\n1\n');
+  const { handle } = await service.open({ fileId: 'a' });
+  const table = service.tableOf(handle);
+  const values = await service.ask(table, 'values', { handle, column: 0, limit: 5 });
+  expect(values.values).toEqual([{ value: '1', count: 1 }]);
+  expect((await service.rows({ handle, offset: 0, limit: 5 })).rows).toEqual([['1']]);
+  expect(changes.some((change) => change.table.load?.kind === 'failed')).toBe(false);
+  expect(started).toHaveLength(1);
 });
 
 test('a file whose first rows nobody says to have seen is read all the same', async () => {

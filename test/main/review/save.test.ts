@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { read, utils } from '@e965/xlsx';
@@ -73,6 +73,18 @@ test('xlsx: numbers and days are typed, ids are text, nothing is a formula', asy
   expect(Object.values(sheet).some((cell: { f?: string }) => cell.f !== undefined)).toBe(false);
   const xml = utils.sheet_to_json<string[]>(sheet, { header: 1 });
   expect(xml[0]).toEqual(['id', 'amount', 'day', 'at', 'text, with "quotes"']);
+});
+
+test('xlsx: every column has room for its name and its cells, so that no day is shown as ####', async () => {
+  await bench.openText(`${table}7,1,2026-01-01,,${'long '.repeat(100)}\n`);
+  const widths = async (to: string) => {
+    const { Sheets } = read(await readFile(to), { type: 'buffer', cellStyles: true });
+    await rm(to);
+    return Sheets['Sheet1']?.['!cols']?.map(({ width }) => width);
+  };
+  expect(await widths((await save('xlsx')).to)).toEqual([19, 9, 12, 21, 60]);
+  const nothing = { filters: [{ kind: 'text', column: 1, how: 'is', text: 'x' } as const], sort: [] };
+  expect(await widths((await save('xlsx', { view: nothing, columns: [0] })).to)).toEqual([9]);
 });
 
 test('a saved workbook is opened again with the same texts', async () => {

@@ -10,8 +10,12 @@ import type { Pair } from './compare-pairs.ts';
 export const rowNow = -1;
 export const rowBefore = -2;
 
-/** A changed cell holds two texts. */
-const forTwo = 1.6;
+/** A changed cell holds two texts, the second one in bold letters, and an arrow between them. */
+const forTwo = 2.1;
+const arrow = 24;
+/** Of a cell's width, what stands beside its text. */
+const around = 32;
+const widest = 480;
 
 /** The columns of one side: the rows' numbers, what has changed, and all the others. `amounts`: columns of figures. */
 export function compareColumns(
@@ -44,7 +48,7 @@ export function compareColumns(
     return {
       id: place,
       name: shown,
-      width: Math.round(columnWidth(shown, texts) * (changing[place] === true ? forTwo : 1)),
+      width: changing[place] === true ? widthForTwo(shown, texts) : columnWidth(shown, texts),
       // What names a row stays in sight.
       pinned: now !== null && key.has(now),
       atEnd: now !== null && amounts.has(now) && side !== 'changed',
@@ -53,4 +57,10 @@ export function compareColumns(
   // What has changed is what is looked for: it stands at the left, where it is seen.
   const changed = cells.filter(({ id }) => changing[id] === true);
   return [...numbers, ...changed, ...cells.filter((cell) => !changed.includes(cell))];
+}
+
+/** Room for what was and what is. */
+function widthForTwo(name: string, texts: readonly (string | null)[]): number {
+  const one = columnWidth('', texts) - around;
+  return Math.round(Math.min(widest, Math.max(columnWidth(name, []), one * forTwo + arrow + around)));
 }

@@ -10,13 +10,15 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowSwapRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNow } from '../../../state/now.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import type { CompareSide } from '../../../words/kinds.ts';
 import { words } from '../../../words/words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
+import { useFocusHandedOn } from '../focus-handed-on.ts';
+import { columnName } from '../named-flag.ts';
 import { CompareGrid, type CompareGridProps } from './compare-grid.tsx';
 import { KeyChoice } from './key-choice.tsx';
 import { type ComparisonHold, useComparison } from './use-comparison.ts';
@@ -99,7 +101,7 @@ function CompareBody({
     case 'looking':
     case 'working':
       return (
-        <div className={styles.working}>
+        <Waiting>
           <span role="status">{state.kind === 'looking' ? say.looking : say.working}</span>
           <ProgressBar
             className={styles.wide}
@@ -109,7 +111,7 @@ function CompareBody({
               : { value: Math.min(1, task.done / task.total) })}
           />
           {state.kind === 'working' && <Button onClick={hold.stop}>{say.stop}</Button>}
-        </div>
+        </Waiting>
       );
     case 'none':
       return (
@@ -119,10 +121,10 @@ function CompareBody({
       );
     case 'stopped':
       return (
-        <div className={styles.working}>
+        <Waiting>
           <span role="status">{say.stopped}</span>
           <Button onClick={() => hold.compareBy(undefined)}>{say.again}</Button>
-        </div>
+        </Waiting>
       );
     case 'failed':
       return (
@@ -147,6 +149,16 @@ function CompareBody({
   }
 }
 
+/** Whoever stops it, or begins it anew, finds the next step under the same key. */
+function Waiting({ children }: { readonly children: ReactNode }) {
+  const going = useFocusHandedOn<HTMLDivElement>('[data-waiting] button, [role="tab"][aria-selected="true"]');
+  return (
+    <div ref={going} className={useStyles().working} data-waiting>
+      {children}
+    </div>
+  );
+}
+
 const sides: readonly CompareSide[] = ['added', 'gone', 'changed', 'unmatched'];
 const mostNames = 8;
 
@@ -156,8 +168,12 @@ function Compared({ comparison, handle, again }: Pick<CompareGridProps, 'compari
   const counts = comparison.rows;
   const offered = sides.filter((side) => side !== 'unmatched' || counts.unmatched > 0);
   const [side, setSide] = useState<CompareSide>(() => offered.find((one) => counts[one] > 0) ?? 'added');
-  const added = comparison.columns.filter(({ before }) => before === null).map(({ name }) => name);
-  const gone = comparison.columns.filter(({ now }) => now === null).map(({ name }) => name);
+  const added = comparison.columns.flatMap(({ name, now, before }) =>
+    before === null && now !== null ? [columnName(name, now)] : [],
+  );
+  const gone = comparison.columns.flatMap(({ name, now, before }) =>
+    now === null && before !== null ? [columnName(name, before)] : [],
+  );
   const differ = offered.some((one) => counts[one] > 0);
   const facts = [
     differ ? say.same(counts.same) : say.allSame,

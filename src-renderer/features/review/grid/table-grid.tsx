@@ -14,8 +14,9 @@ import {
 import { flushSync } from 'react-dom';
 import { stepFrom } from './cell-steps.ts';
 import { type ColumnPlaces, columnPlaces, type GridColumn } from './columns.ts';
+import { type EdgeStep, followDrag } from './edge-drag.ts';
 import { GridHead, type GridHeadProps, type HeadChanges, type PulledEdge } from './grid-head.tsx';
-import type { CellPlace, GridPorts } from './grid-ports.ts';
+import { type CellPlace, type GridPorts, headHeight } from './grid-ports.ts';
 import { useGridStyles } from './grid-styles.ts';
 import { createGridView, type GridView } from './grid-view.ts';
 
@@ -64,8 +65,9 @@ export function TableGrid({
     }),
   );
   const [pulled, setPulled] = useState<PulledEdge | null>(null);
-  const now = useRef({ ports, inEffect: false });
+  const now = useRef({ ports, total, inEffect: false });
   now.current.ports = ports;
+  now.current.total = total;
 
   useLayoutEffect(() => {
     const parts = [scroller.current, spacer.current, box.current, rows.current, headMover.current] as const;
@@ -150,12 +152,36 @@ export function TableGrid({
     goTo({ row: next.row, column: column.id }, event.shiftKey);
   };
 
+  const drag = useRef(() => {});
+  useEffect(() => () => drag.current(), []);
+  /** Beyond an edge the table follows the choice. */
+  const grow = ({ rows: down, columns: aside }: EdgeStep) => {
+    const grid = view.current;
+    if (grid === null) return;
+    const { row, column } = grid.active();
+    const { all } = grid.places();
+    const at = all.findIndex(({ id }) => id === column) + aside;
+    const next = all[Math.max(0, Math.min(at, all.length - 1))];
+    if (row < 0 || next === undefined) return;
+    const last = now.current.total - 1;
+    // The rows' numbers can't be chosen.
+    const id = next.fixed === true ? column : next.id;
+    goTo({ row: Math.max(0, Math.min(row + down, last)), column: id }, true);
+  };
+  const edges = () => {
+    const { left, right, top, bottom } = scroller.current?.getBoundingClientRect() ?? new DOMRect();
+    return { left, right, top: top + headHeight, bottom };
+  };
+
   const pressed = useRef(false);
   const onPointerDown = (event: PointerEvent) => {
     const place = placeOf(event.target);
     if (place === null || place.row < 0 || event.button !== 0) return;
     pressed.current = true;
     goTo(place, event.shiftKey, false);
+    if (!choosing) return;
+    drag.current();
+    drag.current = followDrag({ edges, grow });
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!choosing || !pressed.current) return;

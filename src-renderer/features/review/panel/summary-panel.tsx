@@ -11,6 +11,7 @@ import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { loadOf } from '../desk/desk-state.ts';
 import { FlagItem } from '../flag-item.tsx';
+import { columnName } from '../named-flag.ts';
 import { nameOf } from '../table/grid-columns.ts';
 import { Bars } from './bars.tsx';
 import { PanelSection, PanelStack, Quiet, Stopped } from './panel-parts.tsx';
@@ -87,7 +88,7 @@ function SizeFacts({ table, summary }: { readonly table: OpenTable; readonly sum
                 value: (
                   <>
                     <div className={styles.balanced}>{say.periodText(period)}</div>
-                    <Quiet small>{say.periodColumn(period.name)}</Quiet>
+                    <Quiet small>{say.periodColumn(columnName(period.name, period.column))}</Quiet>
                   </>
                 ),
               },

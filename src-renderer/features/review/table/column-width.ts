@@ -10,7 +10,9 @@ export function columnWidth(name: string, cells: readonly (string | null)[]): nu
   const lengths = cells.map((cell) => cell?.length ?? 0).sort((a, b) => a - b);
   // Of many cells a few long ones don't make the column wide: nine in ten fit.
   const usual = lengths[Math.ceil((lengths.length - 1) * 0.9)] ?? 0;
-  const wanted = Math.max(name.length * 1.1 * perLetter + forMenu, usual * perLetter) + around;
+  // One that is only somewhat longer than those is not cut for a few pixels.
+  const longest = Math.min(lengths.at(-1) ?? 0, usual * 1.5);
+  const wanted = Math.max(name.length * 1.1 * perLetter + forMenu, longest * perLetter) + around;
   return Math.round(Math.min(widest, Math.max(narrowest, wanted)));
 }
 

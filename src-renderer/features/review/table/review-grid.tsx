@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenTable } from '../../../../src-preload/contract/review.ts';
 import { useApp } from '../../../state/app-store.ts';
 import { useThemeChoice } from '../../../ui/use-theme.ts';
@@ -40,8 +40,8 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
   const view = useRef<GridView | null>(null);
   const layout = useDeskState((state) => state.layout);
   const query = useDeskState((state) => state.query);
-  const sample = useRef(shown.first);
-  const widthOf = useMemo(() => suitingWidths(table.columns, sample.current), [table.columns]);
+  const [sample, setSample] = useState(shown.first);
+  const widthOf = useMemo(() => suitingWidths(table.columns, sample), [table.columns, sample]);
   const { columns: all, totalRows } = table;
   const columns = useMemo(
     () => gridColumns({ columns: all, totalRows }, layout, widthOf),
@@ -51,6 +51,8 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
 
   const source: RowSource = useRowStore(view, table, shown, () => {
     view.current?.refresh();
+    // A file whose first row is very long comes without rows at first: its columns take their widths from these.
+    if (sample.length === 0) setSample(firstKnown(source));
     // A window that arrives later may hold the focused cell.
     const { focus } = desk.store.getState();
     if (focus !== null && focus.text === undefined) desk.store.setState({ focus: cellAt(source, focus) });
@@ -161,6 +163,13 @@ function marksOf({ find, focus, anchor, layout }: DeskState): Marks {
     hit: find.result?.at ?? null,
     range: focus === null || anchor === null ? null : rangeOf(anchor, focus, shownColumns(layout)),
   };
+}
+
+const sampled = 100;
+
+function firstKnown({ get }: RowSource): readonly Row[] {
+  const rows = Array.from({ length: sampled }, (_, row) => get(row));
+  return rows.filter((row) => row !== undefined);
 }
 
 const focusPatience = 150;

@@ -52,6 +52,7 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
   if (task !== null) writing.current = true;
   const close = useRef(onClose);
   close.current = onClose;
+  const closing = useRef<HTMLElement | null>(null);
 
   const save = useCallback(async () => {
     const { table, shown, layout } = desk.store.getState();
@@ -91,6 +92,10 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
   };
   const running = state.kind === 'running';
   const say = words.reviewSave;
+  useEffect(() => {
+    // The button to stop it has gone, and the focus with it: without one Escape would lead nowhere.
+    if (!running) closing.current?.focus();
+  }, [running]);
   // A live region that comes with its words is not read out.
   const result = state.kind === 'saved' ? `${say.savedTitle}: ${say.saved(state.saved)}` : '';
   useEffect(() => announce(result), [result]);
@@ -143,7 +148,7 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
           </DialogContent>
           <DialogActions>
             {running && (
-              <Button disabled={state.stopping} onClick={stop}>
+              <Button disabledFocusable={state.stopping} onClick={stop}>
                 {say.stop}
               </Button>
             )}
@@ -152,7 +157,13 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
             )}
             {state.kind === 'failed' && <Button onClick={() => void save()}>{say.again}</Button>}
             {!running && (
-              <Button appearance="primary" onClick={onClose}>
+              <Button
+                ref={(element: HTMLElement | null) => {
+                  closing.current = element;
+                }}
+                appearance="primary"
+                onClick={onClose}
+              >
                 {say.close}
               </Button>
             )}

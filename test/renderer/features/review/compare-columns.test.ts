@@ -56,9 +56,16 @@ test('figures stand at the right, except where two stand in one cell', () => {
 });
 
 test('a column of which cells have changed has room for two texts', () => {
+  const day = (changed: readonly number[]): Pair => ({
+    now: { rowId: 1, cells: ['21.10.2026', 'b', null, null] },
+    before: { rowId: 1, cells: ['21.09.2026', 'b', null, null] },
+    changed,
+  });
   const width = (changed: readonly number[]) =>
-    compareColumns(comparison, 'changed', [pair(changed)], new Set()).find(({ id }) => id === 0)?.width ?? 0;
-  expect(width([0])).toBeGreaterThan(width([]) * 1.5);
+    compareColumns(comparison, 'changed', [day(changed)], new Set()).find(({ id }) => id === 0)?.width ?? 0;
+  // At most so wide are these letters, and in bold.
+  expect(width([0])).toBeGreaterThan(10 * 7.1 + 10 * 7.8 + 20 + 24);
+  expect(width([])).toBeLessThan(width([0]));
 });
 
 test('a new column and one that is gone say so in their heads', () => {

@@ -53,6 +53,11 @@ test('one long cell among short ones does not make the column wide', () => {
   expect(columnWidth('country', cells)).toBeLessThan(120);
 });
 
+test('a cell that is only somewhat longer than the others is not cut', () => {
+  const cells = [...Array.from({ length: 90 }, (_, n) => `client ${n}`), 'a longer name'];
+  expect(columnWidth('client', cells)).toBeGreaterThanOrEqual('a longer name'.length * 7.5 + 32);
+});
+
 test('the column of row numbers holds the last one', () => {
   expect(numberColumnWidth('10,000,000')).toBeGreaterThan(numberColumnWidth('840'));
 });

@@ -175,6 +175,41 @@ describe('what can’t be read', () => {
     store.end();
   });
 
+  test('since a newer question overtook it, is asked for again in a moment', async () => {
+    const { store, asked, want, news } = slowEngine(3, 100);
+    want(0, 20);
+    await asked[0]?.answer({ code: 'cancelled' });
+    expect(asked).toHaveLength(1);
+    vi.advanceTimersByTime(500);
+    expect(asked).toHaveLength(2);
+    await asked[1]?.answer();
+    expect(store.get(0)?.cells[0]).toBe('0:0');
+    expect(news()).toBe(1);
+    store.end();
+  });
+
+  test('is not asked for without end, until the table is scrolled', async () => {
+    const { store, asked, want } = slowEngine(3, 1000);
+    want(0, 20);
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      await asked[attempt]?.answer({ code: 'cancelled' });
+      vi.advanceTimersByTime(500);
+    }
+    expect(asked).toHaveLength(5);
+    want(10, 30);
+    expect(asked).toHaveLength(6);
+    store.end();
+  });
+
+  test('is not asked for again after the table was left', async () => {
+    const { store, asked, want } = slowEngine(3, 100);
+    want(0, 20);
+    await asked[0]?.answer({ code: 'cancelled' });
+    store.end();
+    vi.advanceTimersByTime(5000);
+    expect(asked).toHaveLength(1);
+  });
+
   test('is of no interest once the table is closed', async () => {
     const { store, asked, errors, want, news } = slowEngine(3, 100);
     want(0, 20);

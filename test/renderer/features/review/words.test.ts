@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Flag } from '../../../../src-preload/contract/review-insight.ts';
 import type { Filter } from '../../../../src-preload/contract/review-view.ts';
+import { namedFlag } from '../../../../src-renderer/features/review/named-flag.ts';
 import { words } from '../../../../src-renderer/words/en.ts';
 import { setLocale } from '../../../../src-renderer/words/locale.ts';
 
@@ -44,6 +45,22 @@ test.each<[Flag, string]>([
   [{ kind: 'broken-lines', count: 0, short: 1 }, '1 line is shorter than the header'],
 ])('a flag is a sentence: %o', (flag, said) => {
   expect(plain(words.reviewSummary.flag(flag))).toBe(said);
+});
+
+test('a column without a name is called by its place, as in the table', () => {
+  const said = (flag: Flag) => plain(words.reviewSummary.flag(namedFlag(flag)));
+  expect(said({ kind: 'blank-share', column: 8, name: '', share: 1, before: null })).toBe(
+    'column 9 is blank in every row',
+  );
+  expect(said({ kind: 'column-gone', name: '' })).toBe(
+    'A column without a name was there last time and is gone',
+  );
+  expect(said({ kind: 'column-new', column: 1, name: 'country' })).toBe('country is new since last time');
+});
+
+test('one line that is not shown is spoken of as one', () => {
+  expect(words.review.broken(1)).toContain('It ');
+  expect(words.review.broken(2)).toContain('They ');
 });
 
 test.each([
