@@ -60,7 +60,10 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await window.getByRole('menuitem').first().click();
   const dialog = window.getByRole('dialog');
   await expect(dialog).toContainText('saved.csv', { timeout: 30_000 });
-  await dialog.getByRole('button', { name: words.reviewSave.close }).click();
+  // The button to stop it has gone: the focus is on the one that took its place, and Escape leads out.
+  await expect(dialog.getByRole('button', { name: words.reviewSave.close })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await expect(window.getByRole('button', { name: words.reviewSave.save })).toBeFocused();
   expect(await readFile(target, 'utf8')).toBe(
     csvOf(
@@ -117,6 +120,25 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await expect(pages.bar(words.review.cancelledTitle)).toBeVisible();
   await window.getByRole('button', { name: words.review.readOn }).click();
   await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
+
+  // Long work on the table says how far it is, too; ended, it leaves what was there, and the focus in the table.
+  await expect(review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });
+  const slowly = await slowReview(app);
+  const top = await review.texts(0, 3);
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('9');
+  const searching = window.getByRole('progressbar', { name: words.review.taskLabel.find });
+  await expect(searching).toBeVisible();
+  await expect(window.getByText(/[\d,]+ of 120,000\srows read/)).toBeVisible();
+  await window.getByRole('button', { name: words.review.cancelTask, exact: true }).click();
+  await expect(searching).toBeHidden();
+  await expect(window.locator('[role="grid"] :focus')).toBeVisible();
+  await slowly();
+  await expect(review.find).toHaveValue('9');
+  expect(await review.marked()).toBeGreaterThan(0);
+  expect(await review.texts(0, 3)).toEqual(top);
+  await window.keyboard.press('Control+f');
+  await window.keyboard.press('Escape');
 
   // So does a long writing; nothing is left of what was stopped.
   const long = path.join(docket.profileDir, '..', 'long.xlsx');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,3 +35,24 @@ test('closing one table leaves another alone', async () => {
   expect(await query(connection, 'SELECT c0 FROM data.t')).toEqual([[1]]);
   await two.close();
 });
+
+test('what exceeds the memory limit goes to disk, below the table’s own folder, and is gone with it', async () => {
+  const store = await createStore(path.join(folder, 'table'), true, { memoryMegabytes: 64, threads: 1 });
+  const [busy, asking] = [await store.connect(), await store.connect()];
+  expect(await query(asking, "SELECT current_setting('memory_limit')")).toEqual([['61.0 MiB']]);
+  await run(
+    busy,
+    'CREATE TABLE data.t AS SELECT md5(range::VARCHAR) || md5((range + 1)::VARCHAR) AS c0 FROM range(1500000)',
+  );
+  const spill = path.join(folder, 'table', 'spill');
+  let spilled = 0;
+  const watching = setInterval(() => {
+    if (existsSync(spill)) spilled = Math.max(spilled, readdirSync(spill).length);
+  }, 10);
+  await run(busy, 'CREATE TABLE v.sorted AS SELECT rowid AS r, c0 FROM data.t ORDER BY c0');
+  clearInterval(watching);
+  expect(spilled).toBeGreaterThan(0);
+  expect(await query(busy, 'SELECT count(*) FROM v.sorted')).toEqual([[1500000n]]);
+  await store.close();
+  expect(existsSync(path.join(folder, 'table'))).toBe(false);
+}, 60_000);
