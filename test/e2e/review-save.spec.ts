@@ -115,11 +115,15 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await press('Payments');
   await expect(review.cell(0, 0)).not.toHaveText('', { timeout: 40_000 });
   await expect(window.getByRole('progressbar', { name: words.review.loadingLabel })).toBeVisible();
+  // Who has only the first rows before them has not seen all of it.
+  const mark = window.getByRole('button', { name: words.review.mark });
+  await expect(mark).toBeDisabled();
   await window.getByRole('button', { name: words.review.cancelLoad }).click();
   await atFullSpeed();
   await expect(pages.bar(words.review.cancelledTitle)).toBeVisible();
   await window.getByRole('button', { name: words.review.readOn }).click();
   await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
+  await expect(mark).toBeEnabled();
 
   // Long work on the table says how far it is, too; ended, it leaves what was there, and the focus in the table.
   await expect(review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });
