@@ -24,15 +24,3 @@ function subjectOf({ request, title }: Pick<Job, 'request' | 'title'>): string {
         .trim();
   }
 }
-
-/** The days that were asked for, as far as the request says. */
-export function askedPeriod(
-  job: Pick<Job, 'request'>,
-): { readonly from: string; readonly to: string } | null {
-  const { request } = job;
-  if (request?.provider === 'mytracker' && request.dateFrom !== undefined && request.dateTo !== undefined) {
-    return { from: request.dateFrom, to: request.dateTo };
-  }
-  if (request?.provider === 'crayon') return { from: request.from.slice(0, 10), to: request.to.slice(0, 10) };
-  return null;
-}

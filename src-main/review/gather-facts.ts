@@ -19,7 +19,7 @@ export async function gatherFacts(
   { ask, check }: Asking,
   columns: TableColumns,
   rows: number,
-  asked: { readonly from: string; readonly to: string } | null,
+  asked: { readonly from: string; readonly before: string } | null,
 ): Promise<Facts> {
   const { names } = columns;
   const found = await lookThrough({ ask }, 'data.t', names, rows);
@@ -106,7 +106,7 @@ async function periodOf(
   columns: TableColumns,
   found: readonly { readonly blank: number }[],
   rows: number,
-  asked: { readonly from: string; readonly to: string } | null,
+  asked: { readonly from: string; readonly before: string } | null,
 ): Promise<Facts['period']> {
   const times = columns.names.flatMap((_, column) => {
     const { type } = readingOf(columns, column);
@@ -119,10 +119,10 @@ async function periodOf(
   const outside =
     asked === null
       ? '0'
-      : `count(*) FILTER (WHERE ${value} < $from::TIMESTAMP OR ${value} >= $to::TIMESTAMP + INTERVAL 1 DAY)`;
+      : `count(*) FILTER (WHERE ${value} < $from::TIMESTAMP OR ${value} >= $before::TIMESTAMP)`;
   const [row = []] = await ask(
     `SELECT epoch_us(min(${value})), epoch_us(max(${value})), ${outside} FROM data.t`,
-    asked === null ? {} : { from: asked.from, to: asked.to },
+    asked === null ? {} : { from: asked.from, before: asked.before },
   );
   if (row[0] === null || row[0] === undefined) return null;
   return { column, from: moment(asNumber(row[0])), to: moment(asNumber(row[1])), outside: asNumber(row[2]) };

@@ -138,7 +138,11 @@ export const askSchemas = {
   profile: ask(profileInputSchema.omit(ofView).extend({ view: viewSpecSchema }), profileSchema),
   values: ask(valuesInputSchema, valuesSchema),
   facts: ask(
-    z.object({ handle: handleSchema, asked: z.object({ from: z.string(), to: z.string() }).nullable() }),
+    z.object({
+      handle: handleSchema,
+      /** From the first moment that was asked for, and before the first one that wasn't. */
+      asked: z.object({ from: z.string(), before: z.string() }).nullable(),
+    }),
     factsSchema,
   ),
   /** The like of an earlier retrieval's files, which are not opened for it. */

@@ -5,7 +5,8 @@ import type { Job } from '../jobs/job.ts';
 import type { JobBook } from '../jobs/job-book.ts';
 import type { Ledger } from '../jobs/ledger.ts';
 import { Failure } from '../ports/failure.ts';
-import { askedPeriod, exportKindOf } from './export-kind.ts';
+import { askedMoments, askedPeriod } from './asked-period.ts';
+import { exportKindOf } from './export-kind.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { sourceOf, tableFilesOf } from './review-files.ts';
 import type { KeptFacts, ReviewMemory } from './review-memory.ts';
@@ -98,7 +99,7 @@ export function createReviewInsight({
       const table = review.tableOf(handle);
       const job = book.get(table.jobId);
       const asked = askedPeriod(job);
-      const facts = await review.ask(table, 'facts', { handle, asked });
+      const facts = await review.ask(table, 'facts', { handle, asked: askedMoments(job) });
       const [last] = earlierThan(job);
       const kept = last === undefined ? null : (memory.facts(last.jobId) ?? (await lookBack(table, last)));
       const rowsBefore = kept?.rows ?? last?.rows ?? null;

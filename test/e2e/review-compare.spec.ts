@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { bridgeSteps } from '../support/bridge-steps.ts';
 import { csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
 import { collectExports } from '../support/collected-exports.ts';
+import { bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
+import { docketPages } from '../support/pages/docket-pages.ts';
+import { chooseAt, focusIsKept, pressAt, tabTo } from '../support/pages/keyboard.ts';
 import { words } from '../support/pages/shown-words.ts';
 import { killReview } from '../support/review-process.ts';
 
@@ -46,7 +51,9 @@ test('an export is compared with the one before; the table survives the death of
   await flag(/^kind is blank in 33% of rows, last time 0%/).click();
   await expect(review.panel.getByRole('heading', { name: 'kind' })).toBeVisible();
 
-  await window.getByRole('button', { name: words.reviewTools.compare }).click();
+  // From here to the way back by keyboard alone.
+  const { keyboard } = window;
+  await pressAt(window, window.getByRole('button', { name: words.reviewTools.compare }));
   await expect(
     window.getByRole('heading', { name: words.reviewCompare.heading('Installs, October') }),
   ).toBeFocused();
@@ -54,10 +61,33 @@ test('an export is compared with the one before; the table survives the death of
   await expect(screen.getByRole('tab', { name: words.reviewCompare.tab('added', 3) })).toBeVisible(patience);
   await expect(screen.getByRole('tab', { name: words.reviewCompare.tab('gone', 2) })).toBeVisible();
   await expect(screen).toContainText(words.reviewCompare.columnsNew(['region']));
-  await screen.getByRole('tab', { name: /^Changed/ }).click();
+  await expect(screen.getByRole('gridcell').filter({ hasText: october.at(-1)?.[0] ?? '' })).toBeVisible();
+  await tabTo(window, screen.getByRole('tab', { name: /^Added/ }));
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await expect(screen.getByRole('gridcell').filter({ hasText: september[0]?.[0] ?? '' })).toBeVisible(
+    patience,
+  );
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
   // Struck through and named, not only coloured.
   await expect(screen.locator('ins').filter({ hasText: 'FI' })).toBeVisible(patience);
-  await window.getByRole('button', { name: words.reviewCompare.backLabel }).click();
+  await tabTo(window, screen.locator('[role="grid"] [tabindex="0"]'));
+  await keyboard.press('ArrowDown');
+  await expect(screen.locator('[data-row="0"] :focus')).toBeVisible();
+  // By other columns: what stands in none of them only once can't be matched, and is told as such.
+  await chooseAt(
+    window,
+    screen.getByRole('combobox', { name: words.reviewCompare.key }),
+    words.reviewCompare.ownKey,
+  );
+  const own = window.getByRole('dialog', { name: words.reviewCompare.ownKeyTitle });
+  await chooseAt(window, own.getByRole('combobox', { name: words.reviewCompare.ownKeyTitle }), 'country');
+  await keyboard.press('Escape');
+  await pressAt(window, own.getByRole('button', { name: words.reviewCompare.useKey }));
+  await expect(screen.getByRole('tab', { name: /^Can’t be matched/ })).toBeVisible(patience);
+  await focusIsKept(window);
+  await pressAt(window, window.getByRole('button', { name: words.reviewCompare.backLabel }));
 
   // The process behind the table dies: the table says so, and nothing needs doing.
   await expect(review.cell(0, 0)).toHaveText(october[0]?.[0] ?? '', patience);
@@ -70,4 +100,43 @@ test('an export is compared with the one before; the table survives the death of
   await expect(review.header('amount')).toHaveAttribute('aria-sort', 'ascending');
   await review.last.click();
   await expect(review.cell(400, 0)).not.toHaveText('', patience);
+});
+
+test('a transfer never notices that the process behind a table has died', async ({ docket }) => {
+  const vendors = await docket.vendors({ rows: { rowsPerPart: 20_000, parts: 1 } });
+  const { mytracker } = vendors;
+  const { app, window } = await docket.launch();
+  const [pages, steps] = [docketPages(window), bridgeSteps(window)];
+  const connection = await steps.connect(vendors, 'mytracker');
+  const content = [csvOf(sampleNames, sampleRows(50))];
+  const table = await steps.add(connection, mytracker.addExport({ content }), 'Installs');
+  await steps.untilStage(table, 'ready');
+  await steps.collect(table);
+  await steps.untilStage(table, 'collected');
+  const reference = mytracker.addExport();
+  const payments = await steps.add(connection, reference, 'Payments');
+  await steps.untilStage(payments, 'ready');
+  const hurry = mytracker.faults.add({
+    kind: 'slow',
+    chunkBytes: 16_384,
+    delayMs: 100,
+    match: '.csv.gz',
+    times: Number.POSITIVE_INFINITY,
+  });
+  mytracker.forgetRequests();
+  await steps.collect(payments);
+  await expect.poll(() => bytesOnTheWay(docket.documents)).toBeGreaterThan(50_000);
+  await pages.exports.step('Installs', 'review').click();
+  await expect(pages.review.facts).toContainText(/50\srows/, patience);
+  const told = pages.bar(words.review.revivingTitle).waitFor(patience);
+  await killReview(app);
+  await told;
+  const before = await bytesOnTheWay(docket.documents);
+  await expect.poll(() => bytesOnTheWay(docket.documents)).toBeGreaterThan(before);
+  hurry();
+  await steps.untilStage(payments, 'collected');
+  expect(mytracker.requests.filter(({ target }) => target.includes('.csv.gz'))).toHaveLength(1);
+  const [file = ''] = (await collectedFiles(docket.documents)).filter((name) => name.includes('Payments'));
+  expect((await readFile(file)).equals(await mytracker.expectedFile(reference, 0))).toBe(true);
+  await expect(pages.review.cell(0, 0)).toHaveText(sampleRows(1)[0]?.[0] ?? '', patience);
 });

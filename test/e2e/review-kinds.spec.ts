@@ -132,6 +132,7 @@ test('every kind of file opens as what it is, and each ill one says what is wron
 
   await press('Header only');
   await expect(window.getByText(words.review.noRowsTitle)).toBeVisible();
+  await expect(window.getByRole('region', { name: words.review.cellLabel })).toHaveCount(0);
   await leave('Header only');
   await press('Nobody');
   await expect(window.getByRole('main').getByText(/This file is empty|has no rows/)).toBeVisible();

@@ -115,11 +115,34 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await press('Payments');
   await expect(review.cell(0, 0)).not.toHaveText('', { timeout: 40_000 });
   await expect(window.getByRole('progressbar', { name: words.review.loadingLabel })).toBeVisible();
+  // Who has only the first rows before them has not seen all of it.
+  const mark = window.getByRole('button', { name: words.review.mark });
+  await expect(mark).toBeDisabled();
   await window.getByRole('button', { name: words.review.cancelLoad }).click();
   await atFullSpeed();
   await expect(pages.bar(words.review.cancelledTitle)).toBeVisible();
   await window.getByRole('button', { name: words.review.readOn }).click();
   await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
+  await expect(mark).toBeEnabled();
+
+  // Long work on the table says how far it is, too; ended, it leaves what was there, and the focus in the table.
+  await expect(review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });
+  const slowly = await slowReview(app);
+  const top = await review.texts(0, 3);
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('9');
+  const searching = window.getByRole('progressbar', { name: words.review.taskLabel.find });
+  await expect(searching).toBeVisible();
+  await expect(window.getByText(/[\d,]+ of 120,000\srows read/)).toBeVisible();
+  await window.getByRole('button', { name: words.review.cancelTask, exact: true }).click();
+  await expect(searching).toBeHidden();
+  await expect(window.locator('[role="grid"] :focus')).toBeVisible();
+  await slowly();
+  await expect(review.find).toHaveValue('9');
+  expect(await review.marked()).toBeGreaterThan(0);
+  expect(await review.texts(0, 3)).toEqual(top);
+  await window.keyboard.press('Control+f');
+  await window.keyboard.press('Escape');
 
   // Long work on the table says how far it is, too; ended, it leaves what was there, and the focus in the table.
   await expect(review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });

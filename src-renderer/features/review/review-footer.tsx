@@ -61,7 +61,8 @@ export interface ReviewFooterProps {
 export function ReviewFooter({ job, dialect }: ReviewFooterProps) {
   const styles = useStyles();
   const desk = useDesk();
-  const open = useDeskState(({ phase, table }) => phase.kind === 'open' && loadOf(table) !== 'failed');
+  // Who has only the first rows before them has not seen all of it.
+  const open = useDeskState(({ phase, table }) => phase.kind === 'open' && loadOf(table) === 'ready');
   const total = useDeskState((state) => (state.shown === null ? null : totalShown(state)));
   const all = useDeskState(({ table }) => table?.totalRows ?? 0);
   const read = useDeskState(({ table }) => loadOf(table) === 'ready');

@@ -10,6 +10,7 @@ import { CompareScreen } from './compare/compare-screen.tsx';
 import { createDesk } from './desk/desk.ts';
 import { DeskContext, useDesk, useDeskState } from './desk/desk-context.ts';
 import type { DeskWishes } from './desk/desk-parts.ts';
+import { totalShown } from './desk/desk-state.ts';
 import { DetailStrip } from './detail-strip.tsx';
 import { DialectButton } from './dialect-button.tsx';
 import { FlagLine } from './flag-line.tsx';
@@ -100,6 +101,7 @@ function OpenTableView(props: OpenTableViewProps) {
   const table = useDeskState((state) => state.table);
   const open = useDeskState(({ phase, shown }) => phase.kind === 'open' && shown !== null);
   const panel = useDeskState((state) => state.panel);
+  const anyRows = useDeskState((state) => totalShown(state) > 0);
   const settled = useSettled();
   useFacts(onFacts);
   useSummaryAtFirst();
@@ -139,7 +141,7 @@ function OpenTableView(props: OpenTableViewProps) {
           <section className={styles.body} aria-label={words.review.tableLabel(job.title)}>
             <TableBody jobId={job.id} fileId={fileId} />
           </section>
-          {open && settled && <DetailStrip />}
+          {open && settled && anyRows && <DetailStrip />}
         </div>
         {open && panel !== null && (settled ? <SidePanel tab={panel} /> : <div className={styles.aside} />)}
       </div>

@@ -10,7 +10,7 @@ import { systemClock } from '../../../src-main/ports/clock.ts';
 import { asDocketError } from '../../../src-main/ports/failure.ts';
 import { silentLog } from '../../../src-main/ports/log.ts';
 import { createEngine } from '../../../src-main/review/engine.ts';
-import { askedPeriod, exportKindOf } from '../../../src-main/review/export-kind.ts';
+import { exportKindOf } from '../../../src-main/review/export-kind.ts';
 import { type AskName, askSchemas, type Message } from '../../../src-main/review/protocol.ts';
 import { createReviewInsight } from '../../../src-main/review/review-insight.ts';
 import { createReviewMemory } from '../../../src-main/review/review-memory.ts';
@@ -312,15 +312,4 @@ test.each<readonly [Partial<Job>, Partial<Job>, boolean]>([
 ])('%j and %j are of one kind: %s', (one, other, same) => {
   const base = { connectionId: 'c', provider: 'mytracker', request: null, title: '' } as const;
   expect(exportKindOf({ ...base, ...one }) === exportKindOf({ ...base, ...other })).toBe(same);
-});
-
-test('the asked period is that of the request', () => {
-  expect(askedPeriod({ request: null })).toBeNull();
-  const crayon = {
-    provider: 'crayon',
-    customerAccountId: 1,
-    from: '2026-10-01T00:00:00Z',
-    to: '2026-10-31T00:00:00Z',
-  } as const;
-  expect(askedPeriod({ request: crayon })).toEqual({ from: '2026-10-01', to: '2026-10-31' });
 });

@@ -78,3 +78,22 @@ export async function typeAt(page: Page, wanted: Locator, text: string): Promise
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
 }
+
+/** Tab to a list that opens, then down to one of its options. */
+export async function chooseAt(page: Page, list: Locator, option: string): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.press('Enter');
+  const named = { name: option, exact: true };
+  // Where several can be chosen they are boxes to tick.
+  const wanted = page.getByRole('option', named).or(page.getByRole('menuitemcheckbox', named));
+  await expect(wanted).toBeVisible();
+  const isActive = () =>
+    wanted.evaluate(
+      ({ id }) => document.activeElement?.getAttribute('aria-activedescendant') === id && id !== '',
+    );
+  await page.keyboard.press('Home');
+  for (let presses = 0; presses < mostTabs && !(await isActive()); presses += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}

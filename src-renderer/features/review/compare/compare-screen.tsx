@@ -72,9 +72,9 @@ export function CompareScreen({ onBack }: { readonly onBack: () => void }) {
               ))}
             </Dropdown>
           </Field>
-          {hold.state.kind === 'ready' && (
+          {hold.comparison !== null && (
             <Field className={styles.choice} label={say.key}>
-              <KeyChoice comparison={hold.state.comparison} compareBy={hold.compareBy} />
+              <KeyChoice comparison={hold.comparison} compareBy={hold.compareBy} />
             </Field>
           )}
         </div>

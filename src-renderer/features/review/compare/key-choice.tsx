@@ -89,6 +89,7 @@ export function KeyChoice({
             disabled={chosen.length === 0}
             onClick={() => {
               setChoosing(false);
+              target.current?.focus();
               compareBy(chosen.map(Number));
             }}
           >

@@ -19,6 +19,8 @@ export interface ComparisonHold {
   readonly earlier: Earlier;
   readonly jobId: string | null;
   readonly state: ComparisonState;
+  /** The newest with this earlier one, also while it is made anew by another key. */
+  readonly comparison: Comparison | null;
   readonly choose: (jobId: string) => void;
   /** Undefined: as suggested. */
   readonly compareBy: (key: readonly number[] | undefined) => void;
@@ -30,6 +32,7 @@ export function useComparison(handle: string): ComparisonHold {
   const [earlier, setEarlier] = useState<Earlier>([]);
   const [jobId, setJobId] = useState<string | null>(null);
   const [state, setState] = useState<ComparisonState>({ kind: 'looking' });
+  const [comparison, setComparison] = useState<Comparison | null>(null);
   const newest = useRef(newestOnly());
   const runs = useRef(0);
 
@@ -42,6 +45,7 @@ export function useComparison(handle: string): ComparisonHold {
       );
       if (!current()) return;
       runs.current += 1;
+      if (answer.ok) setComparison(answer.value);
       if (answer.ok) setState({ kind: 'ready', comparison: answer.value, run: runs.current });
       else if (answer.error.code === 'cancelled') setState({ kind: 'stopped' });
       else setState({ kind: 'failed', error: answer.error });
@@ -72,8 +76,10 @@ export function useComparison(handle: string): ComparisonHold {
     earlier,
     jobId,
     state,
+    comparison,
     choose: (next) => {
       setJobId(next);
+      setComparison(null);
       void compare(next, undefined);
     },
     compareBy: (key) => {

@@ -1,7 +1,7 @@
 import type { Place } from '../desk/desk-state.ts';
 import { chosenClass } from '../grid/grid-styles.ts';
 import type { RowSlot } from '../grid/row-slots.ts';
-import { type CellRange, cellsIn } from './cell-range.ts';
+import type { CellRange } from './cell-range.ts';
 import { hitPattern } from './hit-pattern.ts';
 
 /** What is marked in the cells in sight. */
@@ -50,15 +50,13 @@ export function paint(root: HTMLElement, rows: Iterable<RowSlot>, { text, hit, r
   const current = new Highlight();
   current.priority = 1;
   const columns = new Set(range?.columns);
-  const several = range !== null && cellsIn(range) > 1;
   for (const { row, cells } of rows) {
     const rowChosen = range !== null && row >= range.firstRow && row <= range.lastRow;
     for (const { element, shown } of cells) {
       const column = Number(element.dataset['column']);
       if (column < 0) continue;
       const chosen = rowChosen && columns.has(column);
-      // A single cell is marked by the focus's own frame.
-      element.classList.toggle(chosenClass, chosen && several);
+      element.classList.toggle(chosenClass, chosen);
       element.setAttribute('aria-selected', String(chosen));
       if (pattern === null || shown === '') continue;
       markText(element, pattern, hit !== null && hit.row === row && hit.column === column ? current : hits);
