@@ -144,25 +144,6 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await window.keyboard.press('Control+f');
   await window.keyboard.press('Escape');
 
-  // Long work on the table says how far it is, too; ended, it leaves what was there, and the focus in the table.
-  await expect(review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });
-  const slowly = await slowReview(app);
-  const top = await review.texts(0, 3);
-  await window.keyboard.press('Control+f');
-  await window.keyboard.type('9');
-  const searching = window.getByRole('progressbar', { name: words.review.taskLabel.find });
-  await expect(searching).toBeVisible();
-  await expect(window.getByText(/[\d,]+ of 120,000\srows read/)).toBeVisible();
-  await window.getByRole('button', { name: words.review.cancelTask, exact: true }).click();
-  await expect(searching).toBeHidden();
-  await expect(window.locator('[role="grid"] :focus')).toBeVisible();
-  await slowly();
-  await expect(review.find).toHaveValue('9');
-  expect(await review.marked()).toBeGreaterThan(0);
-  expect(await review.texts(0, 3)).toEqual(top);
-  await window.keyboard.press('Control+f');
-  await window.keyboard.press('Escape');
-
   // So does a long writing; nothing is left of what was stopped.
   const long = path.join(docket.profileDir, '..', 'long.xlsx');
   await answerSaveDialog(app, long);
