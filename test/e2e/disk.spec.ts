@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bridgeSteps } from '../support/bridge-steps.ts';
@@ -21,7 +21,7 @@ function smallDisk(folder: string, kilobytes: number): SmallDisk {
   throw new Error(disk);
 }
 
-test('a disk that fills up is told with the bytes that are missing; with room again “try again” ends it', async ({
+test('a folder that may only be read, a disk that fills up, a folder that vanishes: each is told, and “try again” ends it', async ({
   docket,
 }) => {
   const disk = smallDisk(docket.documents, 60 * megabyte);
@@ -30,7 +30,14 @@ test('a disk that fills up is told with the bytes that are missing; with room ag
     const id = vendors.mytracker.addExport();
     const { window } = await docket.launch();
     const pages = docketPages(window);
-    await bridgeSteps(window).track(vendors, 'mytracker', id, 'Installs');
+    const jobId = await bridgeSteps(window).track(vendors, 'mytracker', id, 'Installs');
+    disk.readOnly(true);
+    await pages.exports.step('Installs', 'collect').click();
+    const unwritable = errorText({ code: 'folder-unwritable', subject: 'Docket' }, Date.now());
+    await expect(window.getByText(unwritable.title).first()).toBeVisible();
+    expect(await ask(window, 'jobs.get', jobId)).toMatchObject({ stage: 'ready', nextStep: 'collect' });
+    disk.readOnly(false);
+
     disk.fill(20_000_000);
     await pages.exports.step('Installs', 'collect').click();
     await expect(pages.exports.step('Installs', 'resume')).toBeVisible({ timeout: 20_000 });
@@ -49,6 +56,16 @@ test('a disk that fills up is told with the bytes that are missing; with room ag
     await window.screenshot({ path: test.info().outputPath('disk-full-dark.png') });
 
     disk.makeRoom();
+    const [empty = ''] = readdirSync(path.join(docket.documents, 'Docket'), {
+      recursive: true,
+      withFileTypes: true,
+    })
+      .filter((entry) => entry.isDirectory() && entry.name.endsWith('Installs'))
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    rmSync(empty, { recursive: true });
+    await pages.exports.step('Installs', 'resume').click();
+    const missing = errorText({ code: 'folder-missing', subject: path.basename(empty) }, Date.now());
+    await expect(panel.getByText(missing.title).first()).toBeVisible({ timeout: 20_000 });
     await pages.exports.closePanel('Installs');
     await pages.exports.step('Installs', 'resume').click();
     await expect(pages.exports.stage('Installs', 'collected')).toBeVisible({ timeout: 20_000 });
