@@ -68,3 +68,28 @@ export function framesSince(): readonly number[] {
   const at = stop();
   return at.slice(1).map((time, index) => time - (at[index] ?? time));
 }
+
+/** The times between frames while nothing but one small thing moves, ms: the most that this machine can show at all. */
+export async function framesOfLittle(ms: number): Promise<readonly number[]> {
+  const thing = document.createElement('div');
+  Object.assign(thing.style, {
+    position: 'fixed',
+    top: '0',
+    width: '40px',
+    height: '40px',
+    background: 'teal',
+  });
+  document.body.append(thing);
+  const frames: number[] = [];
+  await new Promise<void>((resolve) => {
+    const step = (at: number) => {
+      frames.push(at);
+      thing.style.left = `${frames.length % 400}px`;
+      if (at - (frames[0] ?? at) < ms) requestAnimationFrame(step);
+      else resolve();
+    };
+    requestAnimationFrame(step);
+  });
+  thing.remove();
+  return frames.slice(1).map((time, index) => time - (frames[index] ?? time));
+}
