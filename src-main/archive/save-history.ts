@@ -76,7 +76,7 @@ async function writeCsv(
   pages: Iterable<readonly HistoryEntry[]>,
   words: Words,
 ): Promise<void> {
-  const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`;
+  const line = (cells: readonly string[]) => `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
   // By the byte order mark Excel knows UTF-8.
   await put(stream, `\ufeff${line(historyColumns.map((column) => harmless(words.columns[column])))}`);
   for (const page of pages) {

@@ -268,7 +268,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       return compareRows(table, columns, input);
     },
 
-    async save({ handle, view, columns: wanted, format, byteOrderMark, to }) {
+    async save({ handle, view, columns: wanted, format, byteOrderMark, delimiter, to }) {
       const session = sessionOf(handle);
       const table = session.ready();
       // The place is chosen: the person sees at once that it is being written, and can end it from here on.
@@ -284,6 +284,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
             wanted,
             format,
             byteOrderMark: byteOrderMark ?? false,
+            delimiter: delimiter ?? ',',
             to,
             onRows: (done) => session.tasks.tell('save', done, made.total),
           });

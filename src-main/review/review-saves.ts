@@ -12,7 +12,7 @@ export function createReviewSaves({
   readonly place: SavePlace;
 }) {
   return {
-    async saveAs({ handle, viewId, columns, format, byteOrderMark }: SaveInput): Promise<Saved> {
+    async saveAs({ handle, viewId, columns, format, byteOrderMark, delimiter }: SaveInput): Promise<Saved> {
       const table = review.tableOf(handle);
       const view = review.specOf(table, viewId);
       const { title } = review.viewOf(table);
@@ -28,6 +28,7 @@ export function createReviewSaves({
             columns: [...columns],
             format,
             ...(byteOrderMark === undefined ? {} : { byteOrderMark }),
+            ...(delimiter === undefined ? {} : { delimiter }),
             to: part,
           }),
       });

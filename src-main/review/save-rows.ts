@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { sheetRows } from '../../src-preload/contract/review-save.ts';
 import { Failure } from '../ports/failure.ts';
 import { diskFailure } from '../retrieval/disk-failure.ts';
-import { csvCell as quoted } from './csv-cell.ts';
+import { csvCell } from './csv-cell.ts';
 import type { Asking } from './lane.ts';
 import { put, syncFile, writeNewFile } from './new-file.ts';
 import { saveParquet } from './save-parquet.ts';
@@ -94,14 +94,15 @@ function typedSql(columns: TableColumns, index: number, cell: string): string {
 }
 
 async function writeCsv(asking: Asking, saving: Saving, stream: Writable): Promise<void> {
-  const { columns, wanted, byteOrderMark } = saving;
+  const { columns, wanted, byteOrderMark, delimiter } = saving;
+  const quoted = (cell: string) => csvCell(cell, delimiter);
   const header = wanted.map((index) => quoted(nameOf(columns, index)));
-  await put(stream, `${byteOrderMark ? '\ufeff' : ''}${header.join(',')}\r\n`);
+  await put(stream, `${byteOrderMark ? '\ufeff' : ''}${header.join(delimiter)}\r\n`);
   for await (const rows of rowsOf(asking, saving, false)) {
     let text = '';
     for (const { cells } of rows) {
       // A lone empty cell would be a blank line, which readers skip.
-      const line = cells.map((cell) => quoted(cell ?? '')).join(',');
+      const line = cells.map((cell) => quoted(cell ?? '')).join(delimiter);
       text += `${line === '' ? '""' : line}\r\n`;
     }
     await put(stream, text);

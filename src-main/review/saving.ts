@@ -9,6 +9,7 @@ export interface Saving {
   readonly wanted: readonly number[];
   readonly format: SaveInput['format'];
   readonly byteOrderMark: boolean;
+  readonly delimiter: ',' | ';';
   /** A file of ours that is not there yet; the caller puts it in its place. */
   readonly to: string;
   readonly onRows: (done: number) => void;

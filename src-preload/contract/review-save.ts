@@ -4,7 +4,7 @@ import { columnIndexSchema, handleSchema } from './review.ts';
 /**
  * Saves what is shown: the rows of a view in its order, these columns in this order. Main asks for the place; the
  * path never comes from the window. A collected file is never overwritten.
- * - csv: the cells exactly as in the file, UTF-8, comma, CRLF (RFC 4180)
+ * - csv: the cells exactly as in the file, UTF-8, CRLF (RFC 4180)
  * - xlsx: numbers, days and times typed where the column is of that type; ids and all else as text; nothing is a formula
  * - parquet: numbers, days and times typed, the rest text
  */
@@ -15,6 +15,8 @@ export const saveInputSchema = z.object({
   format: z.enum(['csv', 'xlsx', 'parquet']),
   /** For csv: begin with a byte order mark, by which Excel knows UTF-8. */
   byteOrderMark: z.boolean().optional(),
+  /** For csv: a comma when absent. Excel takes the other one where the system writes decimals with a comma. */
+  delimiter: z.enum([',', ';']).optional(),
 });
 export type SaveInput = Readonly<z.infer<typeof saveInputSchema>>;
 

@@ -6,7 +6,7 @@ import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { words } from '../support/pages/shown-words.ts';
-import { slowReview } from '../support/review-process.ts';
+import { holdReview, slowReview } from '../support/review-process.ts';
 
 const rows = sampleRows(800);
 const good = csvOf(sampleNames, rows);
@@ -143,6 +143,17 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   expect(await review.texts(0, 3)).toEqual(top);
   await window.keyboard.press('Control+f');
   await window.keyboard.press('Escape');
+
+  // Rows that are not read yet stand as such, by their numbers, until they come.
+  const goOn = await holdReview(app);
+  await review.last.click();
+  const lastRow = window.locator('[role="row"][data-row="119999"]');
+  await expect(lastRow).toHaveClass(/docket-waiting/);
+  await expect(lastRow).toContainText('120,000');
+  await expect(review.cell(119_999, 0)).toHaveText('');
+  await goOn();
+  await expect(review.cell(119_999, 0)).not.toHaveText('');
+  await expect(lastRow).not.toHaveClass(/docket-waiting/);
 
   // So does a long writing; nothing is left of what was stopped.
   const long = path.join(docket.profileDir, '..', 'long.xlsx');

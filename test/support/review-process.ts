@@ -9,23 +9,34 @@ export function killReview(app: ElectronApplication): Promise<void> {
   });
 }
 
+/** Holds the process behind the table; answers how to let it go on. Needs a system with SIGSTOP. */
+export async function holdReview(app: ElectronApplication): Promise<() => Promise<void>> {
+  const send = (signal: 'SIGSTOP' | 'SIGCONT') =>
+    app.evaluate(({ app: electron }, wanted) => {
+      for (const { type, pid, name } of electron.getAppMetrics()) {
+        if (type === 'Utility' && /review/i.test(name ?? '')) process.kill(pid, wanted);
+      }
+    }, signal);
+  await send('SIGSTOP');
+  return () => send('SIGCONT');
+}
+
 /**
- * Gives the process behind the table 6 ms of every so many, by default a tenth of its time, so that what takes a moment
- * can be looked at; answers how to end that. Needs a system with SIGSTOP.
+ * Gives the process behind the table a tenth of its time, so that what takes a moment can be looked at; answers how to
+ * end that. Needs a system with SIGSTOP.
  */
-export async function slowReview(app: ElectronApplication, every = 60): Promise<() => Promise<void>> {
-  const pulse = await app.evaluateHandle(({ app: electron }, interval) => {
+export async function slowReview(app: ElectronApplication): Promise<() => Promise<void>> {
+  const pulse = await app.evaluateHandle(({ app: electron }) => {
     const send = (signal: 'SIGSTOP' | 'SIGCONT') => {
       for (const { type, pid, name } of electron.getAppMetrics()) {
         if (type === 'Utility' && /review/i.test(name ?? '')) process.kill(pid, signal);
       }
     };
     let stopping: NodeJS.Timeout | undefined;
-    send('SIGSTOP');
     const going = setInterval(() => {
       send('SIGCONT');
       stopping = setTimeout(send, 6, 'SIGSTOP');
-    }, interval);
+    }, 60);
     return {
       end: () => {
         clearInterval(going);
@@ -33,6 +44,6 @@ export async function slowReview(app: ElectronApplication, every = 60): Promise<
         send('SIGCONT');
       },
     };
-  }, every);
+  });
   return () => pulse.evaluate(({ end }) => end());
 }

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<SaveKind, string>> = {
 
 const hints: Readonly<Record<SaveKind, string>> = {
   csv: 'Cells exactly as in the file',
-  'csv-excel': 'The same, marked so that Excel reads its letters rightly',
+  'csv-excel': 'The same, with the letters and separators that Excel expects on this computer',
   xlsx: 'Numbers and dates as such, ids as text; nothing is a formula',
   parquet: 'For databases and analysis',
 };

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<SaveKind, string>> = {
 
 const hints: Readonly<Record<SaveKind, string>> = {
   csv: 'Cellene nøyaktig som i filen',
-  'csv-excel': 'Det samme, merket slik at Excel leser bokstavene riktig',
+  'csv-excel': 'Det samme, med bokstaver og skilletegn som Excel venter på denne maskinen',
   xlsx: 'Tall og datoer som de er, ID-er som tekst. Ingenting er en formel',
   parquet: 'For databaser og analyse',
 };

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<SaveKind, string>> = {
 
 const hints: Readonly<Record<SaveKind, string>> = {
   csv: 'Ячейки точно как в файле',
-  'csv-excel': 'То же, с пометкой, чтобы Excel верно прочитал буквы',
+  'csv-excel': 'То же, с буквами и разделителями, каких ждёт Excel на этом компьютере',
   xlsx: 'Числа и даты как есть, номера текстом; формул нет',
   parquet: 'Для баз данных и анализа',
 };

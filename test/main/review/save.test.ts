@@ -59,6 +59,17 @@ test('what is saved is what is shown: the filtered rows in their order, the chos
   expect(await readFile(to, 'utf8')).toBe('\ufeffday,amount\r\n2026-12-24,-3\r\n2026-10-02,1.10\r\n');
 });
 
+test('csv with semicolons, where Excel wants them, quotes what holds one, and a comma stands bare', async () => {
+  await bench.openText('id,sum,"a;b"\n007,"1,50",x;y\n');
+  const { to } = await save('csv', { columns: [0, 1, 2], byteOrderMark: true, delimiter: ';' });
+  expect(await readFile(to, 'utf8')).toBe('\ufeffid;sum;"a;b"\r\n007;1,50;"x;y"\r\n');
+  await bench.open(to, 'csv', { handle: 'again' });
+  expect((await bench.engine.rows({ handle: 'again', view: null, offset: 0, limit: 10 })).rows).toEqual([
+    ['007', '1,50', 'x;y'],
+  ]);
+  await bench.engine.close({ handle: 'again' });
+});
+
 test('xlsx: numbers and days are typed, ids are text, nothing is a formula', async () => {
   await bench.openText(table);
   const { to } = await save('xlsx');

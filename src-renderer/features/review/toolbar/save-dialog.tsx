@@ -24,6 +24,7 @@ import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { totalShown } from '../desk/desk-state.ts';
 import { shownColumns } from '../desk/layout.ts';
+import { excelDelimiter } from './excel-delimiter.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '520px' },
@@ -64,7 +65,7 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
         handle: table.handle,
         columns: [...shownColumns(layout)],
         format: kind === 'csv-excel' ? 'csv' : kind,
-        ...(kind === 'csv-excel' ? { byteOrderMark: true } : {}),
+        ...(kind === 'csv-excel' ? { byteOrderMark: true, delimiter: excelDelimiter() } : {}),
         ...(shown.viewId === undefined ? {} : { viewId: shown.viewId }),
       }),
     );
