@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Job } from '../jobs/job.ts';
 import type { Disk } from './disk.ts';
 import { onDisk } from './disk-failure.ts';
@@ -13,7 +13,9 @@ export async function makeJobFolder(
 ): Promise<string> {
   const connection = join(downloads, safeFolderName(job.connectionName, 'Connection'));
   const wanted = safeFolderName(`${localDate(now)} ${job.title}`, localDate(now));
-  return onDisk(safeFolderName(job.connectionName, 'Connection'), async () => {
+  // What can't be made is told by the name of what is missing: a pulled drive takes the downloads folder with it.
+  const there = await disk.folderExists(downloads).catch(() => false);
+  return onDisk(basename(there ? connection : downloads), async () => {
     await disk.makeFolder(connection);
     const taken = [...(await disk.names(connection))];
     for (;;) {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { accessibilityCheck } from '../support/accessibility-findings.ts';
+import { accessibilityCheck, moving } from '../support/accessibility-findings.ts';
 import { answerSaveDialog } from '../support/collected-csv.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { listen } from '../support/heard.ts';
@@ -17,7 +17,10 @@ for (const which of ['desk', 'review'] as const) {
     if (which === 'desk') await docket.writeProfile('settings.json', '{ this is not json');
     const launched = await docket.launch();
     const accessible = accessibilityCheck(launched.window);
-    await walkScreens(which, docket, launched, (where) => accessible(where, where.endsWith('in passing')));
+    await walkScreens(which, docket, launched, async (where) => {
+      await accessible(where, where.endsWith('in passing'));
+      expect.soft(await moving(launched.window), `${where} stands still`).toEqual([]);
+    });
   });
 }
 
