@@ -62,12 +62,20 @@ export function judgeFacts(
     if (repeated !== null && repeated > 0)
       flags.push({ kind: 'repeated-ids', column, name, count: repeated });
   }
-  for (const [column, { name, isConstant, constant }] of columns.entries()) {
-    // A column without any value is told as blank; one that was like that last time is as ever.
-    if (isConstant && constant !== null && before?.constants?.includes(name) !== true)
-      flags.push({ kind: 'constant', column, name, value: constant });
-  }
+  flags.push(...constantFlags(facts, before?.constants ?? []));
   return flags;
+}
+
+/** More of them than this would be noise: they are told in one line. */
+const fewConstants = 2;
+
+function constantFlags({ columns }: Facts, before: readonly string[]): readonly Flag[] {
+  const found = columns.flatMap(({ name, isConstant, constant }, column) =>
+    // A column without any value is told as blank; one that was like that last time is as ever.
+    isConstant && constant !== null && !before.includes(name) ? [{ column, name, value: constant }] : [],
+  );
+  if (found.length <= fewConstants) return found.map((one) => ({ kind: 'constant', ...one }));
+  return [{ kind: 'constants', columns: found.map(({ column, name }) => ({ column, name })) }];
 }
 
 function blankFlags({ rows, columns }: Facts, before: ReadonlyMap<string, number>): readonly Flag[] {

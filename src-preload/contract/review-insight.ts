@@ -78,6 +78,8 @@ export const flagSchema = z.discriminatedUnion('kind', [
   /** Rows that repeat another one's value in a column that is named and otherwise filled as an id. */
   z.object({ kind: z.literal('repeated-ids'), ...named, count }),
   z.object({ kind: z.literal('constant'), ...named, value: z.string().nullable() }),
+  /** Several of them, told at once. */
+  z.object({ kind: z.literal('constants'), columns: z.array(z.object(named)).min(2).readonly() }),
 ]);
 export type Flag = Readonly<z.infer<typeof flagSchema>>;
 

@@ -5,8 +5,13 @@ import { words } from '../../words/words.ts';
 export const columnName = (name: string, index: number): string =>
   name === '' ? words.review.unnamed(index) : name;
 
-/** The flag with the name by which the person knows its column. */
+/** The flag with the names by which the person knows its columns. */
 export function namedFlag(flag: Flag): Flag {
+  if (flag.kind === 'constants')
+    return {
+      ...flag,
+      columns: flag.columns.map(({ column, name }) => ({ column, name: columnName(name, column) })),
+    };
   if (!('name' in flag) || flag.name !== '') return flag;
   return { ...flag, name: 'column' in flag ? columnName('', flag.column) : words.review.nameless };
 }

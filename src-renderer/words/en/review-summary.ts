@@ -53,6 +53,8 @@ function flag(flagged: Flag): string {
       return flagged.value === null || flagged.value === ''
         ? `${flagged.name} is always blank`
         : `${flagged.name} is “${flagged.value.slice(0, 40)}” in every row`;
+    case 'constants':
+      return `${flagged.columns.length} columns hold one value in every row: ${flagged.columns.map(({ name }) => name).join(', ')}`;
   }
 }
 

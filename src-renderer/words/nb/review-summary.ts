@@ -55,6 +55,8 @@ function flag(flagged: Flag): string {
       return flagged.value === null || flagged.value === ''
         ? `${flagged.name} er alltid tom`
         : `${flagged.name} er «${flagged.value.slice(0, 40)}» i hver rad`;
+    case 'constants':
+      return `${flagged.columns.length} kolonner har samme verdi i hver rad: ${flagged.columns.map(({ name }) => name).join(', ')}`;
   }
 }
 

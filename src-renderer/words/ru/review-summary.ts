@@ -55,6 +55,8 @@ function flag(flagged: Flag): string {
       return flagged.value === null || flagged.value === ''
         ? `В столбце ${flagged.name} всегда пусто`
         : `В столбце ${flagged.name} в каждой строке «${flagged.value.slice(0, 40)}»`;
+    case 'constants':
+      return `В каждой строке одно и то же: ${count(flagged.columns.length, 'столбец', 'столбца', 'столбцов')} (${flagged.columns.map(({ name }) => name).join(', ')})`;
   }
 }
 

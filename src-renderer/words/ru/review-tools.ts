@@ -24,7 +24,7 @@ export const reviewTools: Words['reviewTools'] = {
   hideOthers: 'Показать только эти',
   partColumn: 'Столбец с частью, из которой строка',
 
-  goToRow: 'Перейти к строке',
+  goToRow: 'К строке',
   goToRowLabel: 'Номер строки, к которой перейти',
   goToRowHint: (total) => `от 1 до ${number(total)}`,
 

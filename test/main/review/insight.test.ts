@@ -219,6 +219,22 @@ test('a column that held one value last time too is as ever', () => {
 });
 
 test.each([
+  [2, ['constant', 'constant']],
+  [3, ['constants']],
+])('%i columns with one value each are told as %j', (number, kinds) => {
+  const columns = Array.from({ length: number }, (_, index) => ({
+    ...{ name: `c${index}`, blank: 0, constant: 'a', isConstant: true, repeated: null },
+  }));
+  const flags = judgeFacts(facts({ columns }), about);
+  expect(flags.map(({ kind }) => kind)).toEqual(kinds);
+  const told = flags.flatMap((flag) => {
+    if (flag.kind === 'constants') return flag.columns.map(({ name }) => name);
+    return flag.kind === 'constant' ? [flag.name] : [];
+  });
+  expect(told).toEqual(columns.map(({ name }) => name));
+});
+
+test.each([
   [51, 100, false],
   [50, 100, true],
   [199, 100, false],

@@ -19,6 +19,10 @@ export function flagGoal(flag: Flag, desk: Desk): (() => void) | null {
     case 'column-new':
     case 'constant':
       return toColumn(flag.column);
+    case 'constants': {
+      const [first] = flag.columns;
+      return first === undefined ? null : toColumn(first.column);
+    }
     case 'outside-period':
       return toColumn(flag.column);
     case 'repeated-rows':
