@@ -6,7 +6,7 @@ import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { words } from '../support/pages/shown-words.ts';
-import { holdReview, slowReview } from '../support/review-process.ts';
+import { slowReview } from '../support/review-process.ts';
 
 const rows = sampleRows(800);
 const good = csvOf(sampleNames, rows);
@@ -124,36 +124,6 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await window.getByRole('button', { name: words.review.readOn }).click();
   await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
   await expect(mark).toBeEnabled();
-
-  // Long work on the table says how far it is, too; ended, it leaves what was there, and the focus in the table.
-  await expect(review.panel).toContainText(words.reviewSummary.flags, { timeout: 30_000 });
-  const slowly = await slowReview(app);
-  const top = await review.texts(0, 3);
-  await window.keyboard.press('Control+f');
-  await window.keyboard.type('9');
-  const searching = window.getByRole('progressbar', { name: words.review.taskLabel.find });
-  await expect(searching).toBeVisible();
-  await expect(window.getByText(/[\d,]+ of 120,000\srows read/)).toBeVisible();
-  await window.getByRole('button', { name: words.review.cancelTask, exact: true }).click();
-  await expect(searching).toBeHidden();
-  await expect(window.locator('[role="grid"] :focus')).toBeVisible();
-  await slowly();
-  await expect(review.find).toHaveValue('9');
-  expect(await review.marked()).toBeGreaterThan(0);
-  expect(await review.texts(0, 3)).toEqual(top);
-  await window.keyboard.press('Control+f');
-  await window.keyboard.press('Escape');
-
-  // Rows that are not read yet stand as such, by their numbers, until they come.
-  const goOn = await holdReview(app);
-  await review.last.click();
-  const lastRow = window.locator('[role="row"][data-row="119999"]');
-  await expect(lastRow).toHaveClass(/docket-waiting/);
-  await expect(lastRow).toContainText('120,000');
-  await expect(review.cell(119_999, 0)).toHaveText('');
-  await goOn();
-  await expect(review.cell(119_999, 0)).not.toHaveText('');
-  await expect(lastRow).not.toHaveClass(/docket-waiting/);
 
   // So does a long writing; nothing is left of what was stopped.
   const long = path.join(docket.profileDir, '..', 'long.xlsx');

@@ -9,18 +9,6 @@ export function killReview(app: ElectronApplication): Promise<void> {
   });
 }
 
-/** Holds the process behind the table; answers how to let it go on. Needs a system with SIGSTOP. */
-export async function holdReview(app: ElectronApplication): Promise<() => Promise<void>> {
-  const send = (signal: 'SIGSTOP' | 'SIGCONT') =>
-    app.evaluate(({ app: electron }, wanted) => {
-      for (const { type, pid, name } of electron.getAppMetrics()) {
-        if (type === 'Utility' && /review/i.test(name ?? '')) process.kill(pid, wanted);
-      }
-    }, signal);
-  await send('SIGSTOP');
-  return () => send('SIGCONT');
-}
-
 /**
  * Gives the process behind the table a tenth of its time, so that what takes a moment can be looked at; answers how to
  * end that. Needs a system with SIGSTOP.
