@@ -94,7 +94,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: "a gateway's error counts as not done",
-    from: 77,
+    from: 1197,
     file: `${commit}/certainty.ts`,
     find: "'vendor-unavailable': 'lost',",
     replace: "'vendor-unavailable': 'turned-away',",
