@@ -85,7 +85,10 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     view: ViewSpec | null,
     page: { readonly offset: number; readonly limit: number; readonly columns: readonly number[] | null },
   ): Promise<RowsPage> {
-    if (session.isReady()) return readRows(session.ready(), await viewOf(session, view), page);
+    if (session.isReady()) {
+      const table = session.ready();
+      return table.quiet.during(async () => readRows(table, await viewOf(session, view), page));
+    }
     if (view !== null) throw new Failure('review-loading');
     return previewPage(session, page.offset, page.limit, page.columns);
   }

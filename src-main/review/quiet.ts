@@ -1,38 +1,43 @@
 /** A person who looks at rows asks again and again; so long nothing else begins. */
 const moment = 300;
 
+interface Waiting {
+  readonly ms: number;
+  readonly go: () => void;
+  timer: NodeJS.Timeout | undefined;
+}
+
 /** Knows when nobody asks anything: then there is time for what makes later questions cheaper. */
 export function createQuiet() {
   let busy = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let waiting: (() => void)[] = [];
+  const waiting = new Set<Waiting>();
 
-  function rest(): void {
-    clearTimeout(timer);
-    if (busy > 0 || waiting.length === 0) return;
-    timer = setTimeout(() => {
-      const all = waiting;
-      waiting = [];
-      for (const go of all) go();
-    }, moment);
+  function wait(one: Waiting): void {
+    clearTimeout(one.timer);
+    if (busy > 0) return;
+    one.timer = setTimeout(() => {
+      waiting.delete(one);
+      one.go();
+    }, one.ms);
   }
 
   return {
     async during<T>(work: () => Promise<T>): Promise<T> {
       busy += 1;
-      clearTimeout(timer);
+      waiting.forEach(wait);
       try {
         return await work();
       } finally {
         busy -= 1;
-        rest();
+        waiting.forEach(wait);
       }
     },
-    /** Settles when nothing has been worked on for a moment. */
-    come: (): Promise<void> =>
+    /** Settles when nothing has been worked on for so many ms. */
+    come: (ms = moment): Promise<void> =>
       new Promise((resolve) => {
-        waiting.push(resolve);
-        rest();
+        const one: Waiting = { ms, go: resolve, timer: undefined };
+        waiting.add(one);
+        wait(one);
       }),
   };
 }

@@ -10,7 +10,7 @@ import { loadTable } from './load-table.ts';
 import { createBrokenLines, type Loaded } from './loading.ts';
 import { type Preview, previewOf } from './preview.ts';
 import type { Source, TableState } from './protocol.ts';
-import { createQuiet } from './quiet.ts';
+import { createQuiet, type Quiet } from './quiet.ts';
 import { indexRows } from './row-index.ts';
 import { asNumber, createStore, query, run, type Store, type StoreLimits } from './store.ts';
 import type { TableColumns } from './table-columns.ts';
@@ -19,6 +19,8 @@ import { beginTyping, type Typing } from './typing.ts';
 import { createViews, type Views } from './views.ts';
 
 const newsInterval = 200;
+/** An index takes every processor for seconds: nobody has asked for anything for so long, ms, when it is begun. */
+const beforeIndex = 3000;
 /**
  * Reading takes all of the processor, so it waits: `until-asked`, for whoever asks for rows; `until-shown`, for word that
  * they are on the screen. At most so long, ms.
@@ -45,6 +47,7 @@ export interface ReadyTable {
   >;
   readonly views: Views;
   columns(): TableColumns;
+  readonly quiet: Quiet;
   /** Rows can be found one by one. */
   isIndexed(): boolean;
   /** How far the columns' types are judged on all rows. */
@@ -168,6 +171,7 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       views: createViews(columns, () => rows),
       columns,
       isIndexed: () => indexed,
+      quiet,
     };
     // Until they are judged, what the first rows said holds for the columns that were known then.
     const verdicts = loaded.names.map((_, index) => readings[index] ?? textReading);
@@ -187,11 +191,13 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
     });
     // Packs what is in memory: searching packed columns is several times faster, and they need half the room. Not
     // waited for: it takes as long as a third of the reading. When it can't be done the table is as good as before.
-    const packed = typed.then(quiet.come).then(async () => {
-      if (!large && !wide && !abort.signal.aborted) await run(connection, 'CHECKPOINT data');
-    });
+    const packed = typed
+      .then(() => quiet.come())
+      .then(async () => {
+        if (!large && !wide && !abort.signal.aborted) await run(connection, 'CHECKPOINT data');
+      });
     void packed
-      .then(quiet.come)
+      .then(() => quiet.come(beforeIndex))
       .then(async () => {
         if (!abort.signal.aborted) indexed = await indexRows(connection, rows, limits);
       })

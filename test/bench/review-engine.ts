@@ -50,9 +50,10 @@ export function startEngine(folder: string, limits: { memoryMegabytes: number; t
           .slice(11, 13)
           .reduce((sum, ticks) => sum + Number(ticks), 0);
       };
+      // What is done behind a table begins when nobody has asked anything for some seconds.
       for (let before = -10; used() - before > 2; ) {
         before = used();
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await new Promise((resolve) => setTimeout(resolve, 4000));
       }
     },
     /** Resident memory, bytes. */

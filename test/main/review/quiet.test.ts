@@ -49,3 +49,16 @@ test('where nothing is worked on it comes by itself, also after work that failed
   }
   expect(came).toBe(2);
 });
+
+test('who waits for a longer quiet is not hurried by one who waits for less', async () => {
+  const quiet = createQuiet();
+  const came: number[] = [];
+  for (const ms of [3000, 300]) void quiet.come(ms).then(() => came.push(ms));
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(came).toEqual([300]);
+  await quiet.during(() => Promise.resolve());
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(came).toEqual([300]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(came).toEqual([300, 3000]);
+});
