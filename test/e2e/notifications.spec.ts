@@ -116,7 +116,8 @@ test('what happens while nobody looks is told by the system, and leads there', a
     vendors.mypreferences.set({ forbidden: true });
     return steps.check(refused);
   }, /^The connection “My mypreferences” needs you/);
-  await expect(connectionDialog(page, 'mypreferences').dialog).toBeVisible();
+  // The dialog is there before the focus is in it.
+  await expect(connectionDialog(page, 'mypreferences').dialog.locator(':focus')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // A schedule comes to nothing there.
