@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { focusIsLost } from './focus-lost.ts';
 
 /** Fluent gives the focus back to what is marked for it, a moment after a surface has gone. */
 const afterFluent = 100;
@@ -20,18 +21,17 @@ export function useFocusReturn(open: boolean): void {
     const back = from.current;
     from.current = null;
     if (back === null) return;
-    // After the surface has let the focus go.
-    const isLost = () => document.activeElement === null || document.activeElement === document.body;
     const place = () =>
       back instanceof HTMLElement && back !== document.body && back.isConnected ? back : null;
+    // After the surface has let the focus go.
     const frame = requestAnimationFrame(() => {
-      if (isLost()) place()?.focus();
+      if (focusIsLost()) place()?.focus();
     });
     // Some surfaces hold on to the focus a little longer, and the place may yet go with its screen.
     let waited = 0;
     const later = setInterval(() => {
       waited += afterFluent;
-      if (isLost()) (place() ?? document.querySelector<HTMLElement>('main h1[tabindex]'))?.focus();
+      if (focusIsLost()) (place() ?? document.querySelector<HTMLElement>('main h1[tabindex]'))?.focus();
       if (waited >= patience) clearInterval(later);
     }, afterFluent);
     return () => {

@@ -1,10 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { focusIsLost } from './focus-lost.ts';
 
 let left = false;
-
-function focusIsLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
-}
 
 /** For a screen that goes away under the person's hand: the next screen's heading takes the focus. */
 export function useLeaveFocusToHeading(): void {

@@ -7,35 +7,19 @@ import {
   SearchBox,
   Spinner,
   Tooltip,
-  tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { type ProviderId, providerIdSchema } from '../../../src-preload/contract/ids.ts';
 import { useBusy } from '../../state/busy-store.ts';
 import { openDialog, setSearch, setVendor, useView } from '../../state/view-store.ts';
-import { narrow } from '../../ui/narrow.ts';
+import { useListToolbar } from '../../ui/list-toolbar.ts';
 import { words } from '../../words/words.ts';
 import { allJobs, checkAll } from './job-deeds.ts';
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    [narrow.content]: { flexWrap: 'wrap' },
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-  },
-  search: {
-    flexGrow: 1,
-    flexShrink: 1,
-    flexBasis: '160px',
-    minWidth: '104px',
-    maxWidth: '400px',
-    '& input': { textOverflow: 'ellipsis' },
-  },
+  search: { minWidth: '104px', maxWidth: '400px' },
   vendor: { minWidth: '132px', width: '184px', flexShrink: 1, whiteSpace: 'nowrap' },
-  atEnd: { marginLeft: 'auto' },
-  fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** Where a shortcut leads. */
@@ -51,16 +35,17 @@ function vendorOf(value: string | undefined): ProviderId | null {
 /** Search, filter, ask for a new one, check all; `waiting` for the list to come. */
 export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
   const styles = useStyles();
+  const toolbar = useListToolbar();
   const search = useView((state) => state.search);
   const vendor = useView((state) => state.vendor);
   const restoreFocus = useRestoreFocusTarget();
   const checking = useBusy(allJobs);
 
   return (
-    <div className={styles.root}>
+    <div className={toolbar.row}>
       <SearchBox
         id={searchId}
-        className={styles.search}
+        className={mergeClasses(toolbar.search, styles.search)}
         placeholder={words.app.search}
         aria-label={words.exports.search}
         dismiss={{ 'aria-label': words.app.clearSearch }}
@@ -85,7 +70,7 @@ export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
       </Dropdown>
       <Button
         {...restoreFocus}
-        className={mergeClasses(styles.fixed, styles.atEnd)}
+        className={mergeClasses(toolbar.fixed, toolbar.atEnd)}
         icon={<AddRegular />}
         onClick={() => openDialog({ kind: 'new-export' })}
       >
@@ -93,7 +78,7 @@ export function ExportsToolbar({ waiting }: { readonly waiting: boolean }) {
       </Button>
       <Tooltip content={words.exports.refresh} relationship="label" withArrow>
         <Button
-          className={styles.fixed}
+          className={toolbar.fixed}
           appearance="subtle"
           icon={checking ? <Spinner size="tiny" /> : <ArrowClockwiseRegular />}
           disabledFocusable={checking || waiting}

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { focusIsLost } from '../../ui/focus-lost.ts';
 
 /** The table's cell or head that Tab leads to. */
 const inTable = '[role="grid"] [tabindex="0"]';
@@ -14,8 +15,7 @@ export function useFocusHandedOn<E extends HTMLElement>(next: string = inTable):
     return () => {
       if (element?.contains(document.activeElement) !== true) return;
       requestAnimationFrame(() => {
-        const lost = document.activeElement === null || document.activeElement === document.body;
-        if (lost) document.querySelector<HTMLElement>(next)?.focus();
+        if (focusIsLost()) document.querySelector<HTMLElement>(next)?.focus();
       });
     };
   }, [next]);

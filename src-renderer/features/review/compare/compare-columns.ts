@@ -3,6 +3,7 @@ import type { CompareSide } from '../../../words/kinds.ts';
 import { number } from '../../../words/values.ts';
 import { words } from '../../../words/words.ts';
 import type { GridColumn } from '../grid/columns.ts';
+import { columnName } from '../named-flag.ts';
 import { columnWidth, numberColumnWidth } from '../table/column-width.ts';
 import type { Pair } from './compare-pairs.ts';
 
@@ -42,7 +43,7 @@ export function compareColumns(
     (_, place) => side === 'changed' && sample.some((pair) => pair.changed.includes(place)),
   );
   const cells = comparison.columns.map(({ name, now, before }, place): GridColumn => {
-    const plain = name === '' ? words.review.unnamed(now ?? before ?? place) : name;
+    const plain = columnName(name, now ?? before ?? place);
     const shown = before === null ? say.columnNew(plain) : now === null ? say.columnGone(plain) : plain;
     const texts = sample.map((pair) => (pair.now ?? pair.before)?.cells[place] ?? null);
     return {

@@ -2,6 +2,7 @@ import { Button, Dropdown, makeStyles, Option } from '@fluentui/react-components
 import { useRef, useState } from 'react';
 import type { Comparison } from '../../../../src-preload/contract/review-compare.ts';
 import { words } from '../../../words/words.ts';
+import { columnName } from '../named-flag.ts';
 import { PopoverActions, ToolPopover } from '../toolbar/tool-popover.tsx';
 
 const useStyles = makeStyles({
@@ -28,7 +29,7 @@ export function KeyChoice({
   const shared = comparison.columns.filter(({ now, before }) => now !== null && before !== null);
   const nameOf = (index: number) => {
     const name = comparison.columns.find(({ now }) => now === index)?.name ?? '';
-    return name === '' ? words.review.unnamed(index) : name;
+    return columnName(name, index);
   };
   const namesOf = (key: readonly number[]) =>
     key.length === 0 ? say.wholeRow : say.keyNames(key.map(nameOf));

@@ -4,11 +4,11 @@ import { words } from '../../../words/words.ts';
 import { type Layout, shownColumns, withSight } from '../desk/layout.ts';
 import type { Row } from '../desk/row-pages.ts';
 import type { GridColumn } from '../grid/columns.ts';
+import { columnName } from '../named-flag.ts';
 import { columnWidth, numberColumnWidth } from './column-width.ts';
 
 export function nameOf({ name, index, role }: Column): string {
-  if (role === 'part') return words.review.part;
-  return name === '' ? words.review.unnamed(index) : name;
+  return role === 'part' ? words.review.part : columnName(name, index);
 }
 
 /** The column of the row numbers, which isn't one of the file's. */

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenTable } from '../../../../src-preload/contract/review.ts';
 import { useApp } from '../../../state/app-store.ts';
+import { focusIsLost } from '../../../ui/focus-lost.ts';
 import { useThemeChoice } from '../../../ui/use-theme.ts';
 import { number } from '../../../words/values.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
@@ -182,7 +183,7 @@ function useFocusKept({ version, total }: Shown): void {
     // A menu that closes just now gives the focus back by itself: only what stays lost is lost.
     let looks = 2;
     const timer = setInterval(() => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
+      const lost = focusIsLost();
       looks -= 1;
       if (!lost || looks === 0) clearInterval(timer);
       const [column] = shownColumns(desk.store.getState().layout);
