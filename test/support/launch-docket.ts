@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
 import { runtimeNote } from '../../scripts/setup/places.mjs';
+import { slowDown, slowness } from './slow-machine.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -108,6 +109,9 @@ export async function launchDocket(options: LaunchOptions): Promise<LaunchedDock
     child.kill('SIGKILL');
     throw new Error(`No window came up. The app wrote:\n${written}`, { cause: error });
   }
+  const factor = slowness();
+  // Another app than Docket has no handlers to slow down.
+  if (factor !== null && options.appDir === undefined) await slowDown(app, window, factor);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
