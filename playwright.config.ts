@@ -13,8 +13,9 @@ export default defineConfig({
   workers,
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000 * patience,
-  expect: { timeout: 10_000 * patience },
+  // These only end what hangs: beside other work everything takes three times as long.
+  timeout: 180_000 * patience,
+  expect: { timeout: 40_000 * patience },
   forbidOnly: true,
   outputDir: 'out/playwright',
   projects: [

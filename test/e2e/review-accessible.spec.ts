@@ -4,7 +4,6 @@ import { chooseAt, pressAt, tabTo, typeAt } from '../support/pages/keyboard.ts';
 import { words } from '../support/pages/shown-words.ts';
 
 test('the table by keyboard alone: order, filter, profile, copy, search, back', async ({ docket }) => {
-  test.setTimeout(180_000);
   const { app, window, pages, open } = await collectCsv(
     docket,
     csvOf(sampleNames, sampleRows(500)),

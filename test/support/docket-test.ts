@@ -66,7 +66,7 @@ export const test = base.extend<{ docket: DocketWorld }, { desktop: undefined }>
       documents,
       async launch(options = {}) {
         const docket = await launchDocket({ profileDir, ...options, env: { ...env, ...options.env } });
-        docket.window.setDefaultTimeout(15_000 * (slowness() ?? 1));
+        docket.window.setDefaultTimeout(40_000 * (slowness() ?? 1));
         launched.push(docket);
         return docket;
       },
