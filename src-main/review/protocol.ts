@@ -99,6 +99,14 @@ export const factsSchema = z.object({
       /** Its only value, where all filled cells hold the same. */
       constant: z.string().nullable(),
       isConstant: z.boolean(),
+      /** Filled cells that are none of the column's type, with their texts; absent where there is none. */
+      odd: z
+        .object({
+          type: z.enum(['number', 'date', 'timestamp']),
+          count: z.number().int(),
+          texts: z.array(z.string()).min(1),
+        })
+        .optional(),
       /** Rows that repeat an id; null where the column is no id. */
       repeated: z.number().int().nullable(),
     }),
