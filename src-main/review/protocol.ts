@@ -33,6 +33,8 @@ import {
   filterSchema,
   findInputSchema,
   findResultSchema,
+  placeInputSchema,
+  rowPlaceSchema,
   sortKeySchema,
 } from '../../src-preload/contract/review-view.ts';
 
@@ -139,6 +141,7 @@ export const askSchemas = {
   warm: ask(z.object({}), nothing),
   cancel: ask(reviewCancelSchema, nothing),
   view: ask(z.object({ handle: handleSchema, view: viewSpecSchema }), z.object({ total: z.number().int() })),
+  place: ask(placeInputSchema.omit(ofView).extend({ view: viewSpecSchema }), rowPlaceSchema),
   find: ask(findInputSchema.omit(ofView).extend({ view: viewSpecSchema }), findResultSchema),
   cell: ask(cellQuerySchema, cellPieceSchema),
   record: ask(recordQuerySchema, recordSchema),

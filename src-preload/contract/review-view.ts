@@ -71,6 +71,20 @@ export type ViewInput = Readonly<z.infer<typeof viewInputSchema>>;
 export const viewSchema = z.object({ viewId: z.string().max(64), total: z.number().int() });
 export type View = Readonly<z.infer<typeof viewSchema>>;
 
+/** Where the row with this number (from 0, in the file's order) stands in a view. */
+export const placeInputSchema = z.object({
+  handle: handleSchema,
+  viewId: z.string().max(64).optional(),
+  rowId: z.number().int().min(0),
+});
+export const rowPlaceSchema = z.object({
+  /** Null when the view leaves it out. */
+  row: z.number().int().nullable(),
+  /** Of a row that is left out of a view in the file's order: the next one that isn't, or the last. */
+  nearest: z.object({ row: z.number().int(), rowId: z.number().int() }).nullable(),
+});
+export type RowPlace = Readonly<z.infer<typeof rowPlaceSchema>>;
+
 /** A place in a view: `row` counts from 0 within the view. */
 const placeSchema = z.object({ row: z.number().int().min(0), column: columnIndexSchema });
 
