@@ -2,6 +2,7 @@ import { bridgeSteps } from '../support/bridge-steps.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { watchMoves } from '../support/moves.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
+import { putAway } from '../support/pages/keyboard.ts';
 import { words } from '../support/pages/shown-words.ts';
 
 test('screens, exports and actions by a few keys; what was done is taken back; the focus returns', async ({
@@ -51,7 +52,7 @@ test('screens, exports and actions by a few keys; what was done is taken back; t
   await keyboard.press('?');
   const page = window.getByRole('dialog', { name: words.shortcuts.title });
   await expect(page).toBeVisible();
-  await keyboard.press('Escape');
+  await putAway(window);
   await expect(page).toBeHidden();
   await expect(pages.exports.newExport).toBeFocused();
 

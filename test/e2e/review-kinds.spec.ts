@@ -33,7 +33,6 @@ function workbook(): Buffer {
 test('every kind of file opens as what it is, and each ill one says what is wrong with it', async ({
   docket,
 }) => {
-  test.setTimeout(180_000);
   const wide = Array.from({ length: 5000 }, (_, column) => `metric_${column}`);
   const { app, window, pages, open, press, leave } = await collectExports(docket, (vendors) => {
     const { mypreferences, mytracker, crayon } = vendors;

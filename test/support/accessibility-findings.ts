@@ -73,7 +73,7 @@ export function accessibilityCheck(page: Page) {
           async () => expect(await findings(page, turn === 0 ? 'all' : 'contrast', passing)).toEqual([]),
           `${where}, ${colorScheme}`,
         )
-        .toPass({ timeout: 30_000 });
+        .toPass({ timeout: 40_000 });
     }
     themes.reverse();
   };

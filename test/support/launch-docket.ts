@@ -5,6 +5,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
 import { runtimeNote } from '../../scripts/setup/places.mjs';
 import { endStopped, treeOf } from './process-tree.ts';
+import { slowDown, slowness } from './slow-machine.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -109,6 +110,9 @@ export async function launchDocket(options: LaunchOptions): Promise<LaunchedDock
     child.kill('SIGKILL');
     throw new Error(`No window came up. The app wrote:\n${written}`, { cause: error });
   }
+  const factor = slowness();
+  // Another app than Docket has no handlers to slow down.
+  if (factor !== null && options.appDir === undefined) await slowDown(app, window, factor);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
