@@ -60,7 +60,7 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   // A row is found by its number in whatever order; one that is left out is told to be so.
   const [, , , someone] = norway;
   const another = rows.findIndex(([, country]) => country === 'SE') + 1;
-  await review.goToRow(rows.findIndex((row) => row === someone) + 1);
+  await review.goToRow(rows.indexOf(someone ?? []) + 1);
   const gone = window.locator('[data-row]').filter({ has: window.locator(':focus') });
   await expect(gone).toContainText(someone?.[0] ?? '');
   await review.goToRow(another);
