@@ -218,7 +218,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       await table.typing.all;
       return table.lanes.summary.work(
         (asking) => gatherFacts(asking, table.columns(), table.rows, asked),
-        session.tasks.follower('summary', table.rows, factsStatements(table.loaded.names.length)),
+        session.tasks.follower('summary', table.rows, factsStatements(table.loaded.names.length, table.rows)),
       );
     },
 

@@ -152,7 +152,7 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
     const columns = () => columnsOf();
     let indexed = false;
     const quiet = createQuiet();
-    const lane = (from: Store) => createLane(() => from.connect(), quiet);
+    const lane = (from: Store, how?: 'behind') => createLane(() => from.connect(), quiet, how);
     const table = {
       store,
       loaded,
@@ -164,7 +164,7 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
         find: lane(store),
         profile: lane(store),
         values: lane(store),
-        summary: lane(store),
+        summary: lane(store, 'behind'),
         compare: lane(store),
         save: lane(store),
       },
@@ -183,6 +183,7 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       (column, reading) => {
         verdicts[column] = reading;
       },
+      quiet,
     );
     const typed = complete.then((known) => {
       if (!known) return;
