@@ -12,7 +12,7 @@ const spaces = [
 
 /** SQL: the cell may be blank though it isn't null. All blank cells are among those. */
 export const maybeBlankSql = (cell: string) =>
-  `(${cell} < '!' OR ${spaces.map(([from, before]) => `(${cell} >= '${from}' AND ${cell} < '${before}')`).join(' OR ')})`;
+  `(${cell} < '!' OR ${cell} >= '\u00a0') AND (${cell} < '!' OR ${spaces.map(([from, before]) => `(${cell} >= '${from}' AND ${cell} < '${before}')`).join(' OR ')})`;
 
 /** SQL: the cell is not blank, which `coalesce(trim(cell), '') = ''` tells of the others. */
 export const filledSql = (cell: string) => `((${cell} >= '!' AND ${cell} < '~') OR trim(${cell}) <> '')`;
