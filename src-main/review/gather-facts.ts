@@ -1,3 +1,4 @@
+import { idName, type Reading } from './column-types.ts';
 import { filledSql, maybeBlankSql } from './filled-cells.ts';
 import { blankSql } from './filter-sql.ts';
 import type { Asking } from './lane.ts';
@@ -15,7 +16,6 @@ const mostOneByOne = 100;
 const beginning = 100_000;
 /** Looking for repeated rows needs a number for each row in memory: beyond so many rows it isn't done unasked. */
 const mostForRepeats = 5_000_000;
-const idName = /(^|[^a-z])(id|guid|uuid|key|number|no)$|^(id|guid|uuid)|[a-z](Id|ID|Guid|Key|Number)$/i;
 
 /** About so many statements they take: for each column or group of columns, then ids, repeated rows and the period. */
 export const factsStatements = (columns: number, rows: number) =>
@@ -33,11 +33,12 @@ export async function gatherFacts(
 ): Promise<Facts> {
   const { names } = columns;
   const found = await lookThrough({ ask }, 'data.t', names, rows);
-  const facts = found.map(({ name, blank, isConstant, constant }) => ({
+  const facts = found.map(({ name, blank, isConstant, constant }, column) => ({
     name,
     blank,
     isConstant,
     constant,
+    ...oddOf(readingOf(columns, column)),
     repeated: null as number | null,
   }));
 
@@ -63,6 +64,11 @@ export async function gatherFacts(
     repeatedRows: await repeatedRows({ ask }, names, rows),
     period: await periodOf({ ask }, columns, found, rows, asked),
   };
+}
+
+function oddOf({ type, odd }: Reading): Pick<Facts['columns'][number], 'odd'> {
+  if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return {};
+  return { odd: { type, count: odd.count, texts: odd.texts.map(({ text }) => text) } };
 }
 
 /** What each column of a table holds. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { asText, candidatesOf, fitsSql, type Reading } from './column-types.ts';
+import { judgeNearly } from './judge-nearly.ts';
 import { query, asText as textOf } from './store.ts';
 import { testRows } from './test-rows.ts';
 
@@ -42,10 +43,12 @@ export async function judgeTypes(connection: DuckDBConnection, judging: Judging)
 
 async function judgeGroup(
   connection: DuckDBConnection,
-  { names, rows, check, ask }: Judging,
+  judging: Judging,
   group: readonly number[],
 ): Promise<ReadonlyMap<number, Reading>> {
+  const { names, rows, check, ask } = judging;
   const verdicts = new Map<number, Reading>();
+  const blank = new Set<number>();
   check();
   const sample = await query(
     connection,
@@ -53,6 +56,7 @@ async function judgeGroup(
   );
   let open = group.map((at, place) => ({
     at,
+    some: isFilled(sample, place),
     left: [
       ...candidatesOf(
         names[at] ?? '',
@@ -64,7 +68,8 @@ async function judgeGroup(
     // These are all rows: what needs no look at the calendar is judged already.
     open = open.filter(({ at, left }, place) => {
       const [first] = left;
-      if (first === undefined || !isFilled(sample, place)) return false;
+      if (!isFilled(sample, place)) blank.add(at);
+      if (first === undefined || blank.has(at)) return false;
       if (first.check !== undefined) return true;
       verdicts.set(at, first);
       return false;
@@ -72,16 +77,21 @@ async function judgeGroup(
   }
   for (;;) {
     open = open.filter(({ left }) => left.length > 0);
-    if (open.length === 0) return verdicts;
-    const tried = open.map(({ at, left }) => fitsSql(left[0] ?? asText, `c${at}`));
+    if (open.length === 0) break;
+    const tried = open.map(({ at, left, some }) => fitsSql(left[0] ?? asText, `c${at}`, some));
     const answer = await testRows(ask, tried, rows);
     open = open.filter(({ at, left }, place) => {
       const candidate = left.shift();
       if (answer[place] === true && candidate !== undefined) verdicts.set(at, candidate);
       // Null: nothing is filled, there is nothing to be judged.
+      if (answer[place] === null) blank.add(at);
       return answer[place] === false;
     });
   }
+  const cells = group.map((at, place) => ({ at, first: sample.map((row) => textOf(row[place])) }));
+  const words = cells.filter(({ at }) => !verdicts.has(at) && !blank.has(at));
+  for (const [at, reading] of await judgeNearly(connection, judging, words)) verdicts.set(at, reading);
+  return verdicts;
 }
 
 const isFilled = (sample: readonly (readonly DuckDBValue[])[], place: number) =>

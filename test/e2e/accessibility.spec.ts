@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { accessibilityCheck, moving } from '../support/accessibility-findings.ts';
+import { accessibilityCheck } from '../support/accessibility-findings.ts';
 import { answerSaveDialog } from '../support/collected-csv.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { listen } from '../support/heard.ts';
+import { movesSince } from '../support/moves.ts';
 import { connectionDialog, detailsFor } from '../support/pages/connections.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
-import { focusIsKept, pressAt, tabTo, typeAt } from '../support/pages/keyboard.ts';
+import { focusIsKept, pressAt, putAway, tabTo, typeAt } from '../support/pages/keyboard.ts';
 import { words } from '../support/pages/shown-words.ts';
 import { walkScreens } from '../support/walk/walk-screens.ts';
 
@@ -19,7 +20,7 @@ for (const which of ['desk', 'review'] as const) {
     const accessible = accessibilityCheck(launched.window);
     await walkScreens(which, docket, launched, async (where) => {
       await accessible(where, where.endsWith('in passing'));
-      expect.soft(await moving(launched.window), `${where} stands still`).toEqual([]);
+      expect.soft(await movesSince(launched.window), `${where} stands still`).toEqual([]);
     });
   });
 }
@@ -28,7 +29,6 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   docket,
 }) => {
   const vendors = await docket.vendors();
-  test.setTimeout(90_000);
   const { app, window } = await docket.launch();
   const pages = docketPages(window);
   const { keyboard } = window;
@@ -54,9 +54,10 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   // A dialog that is put away gives the focus back to what opened it.
   await pressAt(window, pages.navigation.item('exports'));
   await pressAt(window, pages.exports.newExport);
-  await keyboard.press('Escape');
+  await putAway(window);
   await expect(pages.exports.newExport).toBeFocused();
   await keyboard.press('Enter');
+  await expect(pages.newExport.dialog.locator(':focus')).toBeVisible();
   await typeAt(window, pages.newExport.title, 'Installs');
   await keyboard.press('Enter');
   await expect(pages.newExport.dialog).toBeHidden();
@@ -67,17 +68,17 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   await expect(async () => {
     await keyboard.press('Escape');
     await expect(panel).toBeHidden({ timeout: 1000 });
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 40_000 });
   await focusIsKept(window);
 
   const heard = await listen(window);
   const hear = (text: string) =>
     expect.poll(async () => (await heard()).some((said) => said.includes(text)), text).toBe(true);
   await pressAt(window, pages.exports.step('Installs', 'collect'));
-  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible();
   await hear(words.app.saysStage('Installs', words.exports.stage({ stage: 'collected' } as never)));
   await pressAt(window, pages.exports.step('Installs', 'review'));
-  await expect(pages.review.facts).toBeVisible({ timeout: 20_000 });
+  await expect(pages.review.facts).toBeVisible();
   await hear(words.review.shown(800, 800));
   // Into the table, two rows down, from the row's number to its first cell, and out again.
   await tabTo(window, pages.review.headers.first());
@@ -89,8 +90,9 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   await pressAt(window, window.getByRole('button', { name: words.reviewSave.save }));
   await expect(window.getByRole('menuitem').first()).toBeFocused();
   await keyboard.press('Enter');
-  await expect(window.getByRole('dialog')).toContainText('saved.csv', { timeout: 30_000 });
+  await expect(window.getByRole('dialog')).toContainText('saved.csv');
   await hear(words.reviewSave.savedTitle);
+  await expect(window.getByRole('button', { name: words.reviewSave.close, exact: true })).toBeFocused();
   await keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
   await focusIsKept(window);
@@ -99,7 +101,7 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   await pressAt(window, pages.review.commit);
   await expect(pages.commit.cancel).toBeFocused();
   await pressAt(window, pages.commit.commit);
-  await expect(pages.commit.committed('Installs')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.commit.committed('Installs')).toBeVisible();
   await hear(words.receipt.committed('Installs'));
   await expect(pages.commit.close).toBeFocused();
   await keyboard.press('Enter');
@@ -110,7 +112,7 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
 
   await pressAt(window, pages.exports.step('Installs', 'receipt'));
   await expect(pages.receipt.dialog).toContainText(words.receipt.fingerprint);
-  await keyboard.press('Escape');
+  await putAway(window);
   await expect(pages.exports.step('Installs', 'receipt')).toBeFocused();
   await keyboard.press('Enter');
   await pressAt(window, pages.receipt.showInHistory);

@@ -43,7 +43,7 @@ test('exports are asked for, again with one click, several by their numbers, and
     .getByLabel(new RegExp(`^${say.severalLabel.mytracker}`))
     .fill(`${first}\nhttps://tracker.my.com/api/raw/v1/export/get.json?idRawExport=${second}\nnone\n404404`);
   await form.dialog.getByRole('button', { name: say.addSeveral(3) }).click();
-  await expect(form.dialog.getByText(say.addedSome(2, 2))).toBeVisible({ timeout: 30_000 });
+  await expect(form.dialog.getByText(say.addedSome(2, 2))).toBeVisible();
   await expect(form.dialog.getByText(say.noNumber(3))).toBeVisible();
   await form.dialog.getByRole('button', { name: words.newExport.close, exact: true }).click();
 
@@ -56,7 +56,7 @@ test('exports are asked for, again with one click, several by their numbers, and
   await form.dialog.getByRole('button', { name: say.setUp }).click();
   await expect(schedules.row('New players')).toContainText(/Monday to Friday/);
   await schedules.run('New players').click();
-  await expect(schedules.row('New players')).toContainText(/was asked for/, { timeout: 20_000 });
+  await expect(schedules.row('New players')).toContainText(/was asked for/);
   await schedules.pause('New players').click();
   await expect(schedules.row('New players')).toContainText(words.schedules.paused);
   await schedules.goOn('New players').click();

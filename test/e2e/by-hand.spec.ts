@@ -19,7 +19,7 @@ test('a commit that the vendor can not speak of is decided by hand in two steps,
   await pages.openCommit('Opt-ins');
   // As quick as a hand can press: the second finds nothing to press.
   await pages.commit.commit.dblclick();
-  await expect(pages.commit.unknown).toBeVisible({ timeout: 40_000 });
+  await expect(pages.commit.unknown).toBeVisible();
   expect(mypreferences.commits).toHaveLength(1);
   await pages.commit.close.click();
   await expect(pages.exports.stage('Opt-ins', 'unsettled')).toBeVisible();

@@ -100,7 +100,7 @@ test('no secret is found in a file of the profile, an answer or event to the pag
   await pages.markReviewed('Opt-ins');
   await pages.openCommit('Opt-ins');
   await pages.commit.commit.click();
-  await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.commit.committed('Opt-ins')).toBeVisible();
   noneIn(await launched.window.content(), 'the receipt');
   await pages.commit.close.click();
   await pages.exports.newExport.click();

@@ -47,7 +47,6 @@ const cases: readonly Case[] = [
 test('of each vendor: a paste is sorted in, a wrong secret is said in words, a new one is taken, a removal explained', async ({
   docket,
 }) => {
-  test.setTimeout(120_000);
   const vendors = await docket.vendors();
   const { window } = await docket.launch();
   const pages = docketPages(window);

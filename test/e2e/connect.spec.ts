@@ -60,8 +60,8 @@ test('an account is connected by one paste, says what is wrong, works, and is re
   // The queue is read again when the connection is tested.
   await pages.connections.test('Crayon Norway').click();
   await pages.navigation.goTo('exports');
-  await expect(window.getByText(/^New Commerce/).first()).toBeVisible({ timeout: 20_000 });
-  await expect(window.getByRole('button', { name: /^Review: / })).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByText(/^New Commerce/).first()).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Review: / })).toBeVisible();
 
   // Removing says what goes and what stays.
   await pages.navigation.goTo('connections');

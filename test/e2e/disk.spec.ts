@@ -40,7 +40,7 @@ test('a folder that may only be read, a disk that fills up, a folder that vanish
 
     disk.fill(20_000_000);
     await pages.exports.step('Installs', 'collect').click();
-    await expect(pages.exports.step('Installs', 'resume')).toBeVisible({ timeout: 20_000 });
+    await expect(pages.exports.step('Installs', 'resume')).toBeVisible();
     const panel = await pages.exports.openPanel('Installs');
     const jobs = await ask(window, 'jobs.list', {});
     const [job] = jobs;
@@ -65,10 +65,10 @@ test('a folder that may only be read, a disk that fills up, a folder that vanish
     rmSync(empty, { recursive: true });
     await pages.exports.step('Installs', 'resume').click();
     const missing = errorText({ code: 'folder-missing', subject: path.basename(empty) }, Date.now());
-    await expect(panel.getByText(missing.title).first()).toBeVisible({ timeout: 20_000 });
+    await expect(panel.getByText(missing.title).first()).toBeVisible();
     await pages.exports.closePanel('Installs');
     await pages.exports.step('Installs', 'resume').click();
-    await expect(pages.exports.stage('Installs', 'collected')).toBeVisible({ timeout: 20_000 });
+    await expect(pages.exports.stage('Installs', 'collected')).toBeVisible();
     const files = await collectedFiles(docket.documents);
     for (const [part, file] of files.entries())
       expect((await readFile(file)).equals(await vendors.mytracker.expectedFile(id, part))).toBe(true);
@@ -103,7 +103,7 @@ test('a full disk under the ledger refuses the commit before its call, in words;
     await pages.commit.cancel.or(pages.commit.close).first().click();
     await pages.openCommit('Opt-ins');
     await pages.commit.commit.click();
-    await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 20_000 });
+    await expect(pages.commit.committed('Opt-ins')).toBeVisible();
     expect(vendors.mypreferences.commits).toHaveLength(1);
     await launched.kill();
   } finally {
@@ -148,7 +148,7 @@ test('a second start hands over to the first while it collects, and never opens 
     .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
     .toBe(false);
 
-  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible();
   const [file = ''] = await collectedFiles(docket.documents);
   expect((await readFile(file)).equals(await mytracker.expectedFile(id, 0))).toBe(true);
 });
@@ -175,7 +175,7 @@ test('two profiles that collect the same export into the same folder at once kee
     await pages.exports.step('Installs', 'collect').click();
   }
   for (const { window } of both)
-    await expect(docketPages(window).exports.stage('Installs', 'collected')).toBeVisible({ timeout: 30_000 });
+    await expect(docketPages(window).exports.stage('Installs', 'collected')).toBeVisible();
   const files = await collectedFiles(docket.documents);
   expect(new Set(files.map((file) => path.dirname(file))).size).toBe(2);
   expect(files).toHaveLength(4);

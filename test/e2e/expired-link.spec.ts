@@ -19,25 +19,25 @@ test('a link that expires before it is collected gives a clear message and a nex
   await form.askFor.click();
   await expect(form.dialog).toBeHidden();
   await pages.exports.closePanel('Installs');
-  await expect(pages.exports.step('Installs', 'collect')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.exports.step('Installs', 'collect')).toBeVisible();
 
   const [item] = vendors.mytracker.snapshot();
   vendors.mytracker.expireLinks(item?.id ?? '');
   await pages.exports.step('Installs', 'collect').click();
-  await expect(pages.exports.stage('Installs', 'expired')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.exports.stage('Installs', 'expired')).toBeVisible();
   const panel = await pages.exports.openPanel('Installs');
   await expect(panel.getByText(errorText({ code: 'export-expired' }, 0).title)).toBeVisible();
   await pages.exports.closePanel('Installs');
 
   // The next step is the way on: the same export, asked for again.
   await pages.exports.step('Installs', 'repeat').click();
-  await expect(pages.exports.row('Installs')).toHaveCount(2);
   await expect(pages.toast(words.exports.said.repeated('Installs'))).toBeVisible();
+  await expect(pages.exports.row('Installs')).toHaveCount(2);
   const [old, fresh] = vendors.mytracker.snapshot();
   expect(old?.selectors).toEqual(fresh?.selectors);
   await pages.exports.closePanel('Installs');
   await pages.exports.step('Installs', 'collect').click();
-  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible();
   await expectParts(
     docket.documents,
     [0, 1].map((part) => vendors.mytracker.expectedFile(fresh?.id ?? '', part)),
@@ -63,9 +63,9 @@ test('a link that dies half-way is exchanged for a fresh one, and the file goes 
   mytracker.faults.add({ kind: 'latency', ms: 1500, match: oldName, skip: 1 });
   const asked = () => mytracker.requests.filter((request) => request.target.includes(oldName));
   await pages.exports.step('Installs', 'collect').click();
-  await expect.poll(() => asked().length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => asked().length).toBe(2);
   mytracker.expireLinks(id);
-  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible({ timeout: 40_000 });
+  await expect(pages.exports.stage('Installs', 'collected')).toBeVisible();
 
   await expectParts(docket.documents, expected);
   expect(asked().at(-1)?.status).toBe(403);

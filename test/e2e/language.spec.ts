@@ -39,7 +39,6 @@ for (const which of ['desk', 'review'] as const) {
   test(`every text of the ${which} comes from the catalogue, and none is cut off at 200 per cent`, async ({
     docket,
   }) => {
-    test.setTimeout(180_000);
     speak('en-XA');
     if (which === 'desk') await docket.writeProfile('settings.json', '{ this is not json');
     const launched = await docket.launch({ args: ['--docket-language=en-XA'] });

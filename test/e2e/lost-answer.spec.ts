@@ -24,7 +24,7 @@ test('a commit whose answer is lost is explained, settles by itself, and was sen
   });
   await pages.openCommit('Opt-ins');
   await pages.commit.commit.click();
-  await expect(pages.commit.unknown).toBeVisible({ timeout: 40_000 });
+  await expect(pages.commit.unknown).toBeVisible();
   expect(mypreferences.commits).toHaveLength(1);
 
   takeBack();
@@ -33,7 +33,7 @@ test('a commit whose answer is lost is explained, settles by itself, and was sen
     powerMonitor.emit('suspend');
     powerMonitor.emit('resume');
   });
-  await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 30_000 });
+  await expect(pages.commit.committed('Opt-ins')).toBeVisible();
   await pages.commit.close.click();
   await expect(pages.exports.stage('Opt-ins', 'committed')).toBeVisible();
   expect(mypreferences.commits).toHaveLength(1);

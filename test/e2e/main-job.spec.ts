@@ -45,7 +45,7 @@ test('MyPreferences: connect, collect, review offline, commit once, keep the rec
   await expect(pages.commit.cancel).toBeFocused();
   await pages.commit.keep.check();
   await pages.commit.commit.click();
-  await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.commit.committed('Opt-ins')).toBeVisible();
   expect(again.mypreferences.commits).toMatchObject([{ token, keepFiles: true }]);
   const calls = again.mypreferences.requests.filter(({ method }) => method === 'POST');
   expect(calls).toHaveLength(1);
@@ -88,7 +88,7 @@ test('MyTracker: connect, collect, review offline, sign off, keep the receipt', 
   await expect(pages.commit.commit).toHaveText(/^Commit 800\srecords$/);
   await expect(pages.commit.keep).toHaveCount(0);
   await pages.commit.commit.click();
-  await expect(pages.commit.committed('Installs')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.commit.committed('Installs')).toBeVisible();
   await proveReceipt(pages, 'Installs', /offers no way to be told|sign-off/);
 });
 
@@ -102,7 +102,7 @@ test('Crayon: the queue lists itself; collect, review offline, sign off and dele
   const { window } = await docket.launch();
   const pages = docketPages(window);
   await pages.connect(first, 'crayon');
-  await expect(pages.exports.rows).toHaveCount(1, { timeout: 20_000 });
+  await expect(pages.exports.rows).toHaveCount(1);
   const title = await pages.exports.firstTitle();
   await pages.collect(title);
 
@@ -124,7 +124,7 @@ test('Crayon: the queue lists itself; collect, review offline, sign off and dele
   await pages.review.commit.click();
   await pages.commit.keep.uncheck();
   await pages.commit.commit.click();
-  await expect(pages.commit.committed(title)).toBeVisible({ timeout: 20_000 });
+  await expect(pages.commit.committed(title)).toBeVisible();
   expect(again.crayon.deletions).toEqual([id]);
   // A token of before the vendor's restart is refused once and exchanged; the deletion itself is asked for once.
   const asked = again.crayon.requests.filter(({ method, status }) => method === 'DELETE' && status !== 401);

@@ -72,7 +72,7 @@ test('what happens while nobody looks is told by the system, and leads there', a
   mytracker.finish(reference);
   await page.evaluate((id) => window.docket.jobs.check(id), jobId);
   await expect
-    .poll(() => shown(app), { timeout: 20_000 })
+    .poll(() => shown(app))
     .toEqual([{ title: '“Installs” is ready to collect', body: 'My mytracker' }]);
   await clickLast(app);
   await expect.poll(() => windowIs(app)).toBe(true);
@@ -86,7 +86,7 @@ test('what happens while nobody looks is told by the system, and leads there', a
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await expect.poll(() => windowIs(app)).toBe(false);
     await deed();
-    await expect.poll(async () => (await shown(app)).length, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(async () => (await shown(app)).length).toBe(before + 1);
     expect((await shown(app)).at(-1)?.title).toMatch(title);
     await clickLast(app);
     await expect.poll(() => windowIs(app)).toBe(true);

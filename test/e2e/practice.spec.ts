@@ -11,7 +11,6 @@ const most = { clicks: 12, words: 1 };
 test('from the first start to a committed receipt in practice: 12 clicks and one typed word at most', async ({
   docket,
 }) => {
-  test.setTimeout(90_000);
   const launched = await docket.launch();
   const { window } = launched;
   const pages = docketPages(window);
@@ -20,16 +19,16 @@ test('from the first start to a committed receipt in practice: 12 clicks and one
   await pages.firstStart.practise.click();
   await expect(pages.navigation.practice).toBeVisible();
   const title = 'Newsletter opt-ins';
-  await pages.exports.step(title, 'collect').click({ timeout: 20_000 });
+  await pages.exports.step(title, 'collect').click();
   await expect(pages.exports.row(title)).toContainText(words.exports.practice);
-  await expect(pages.exports.stage(title, 'collected')).toBeVisible({ timeout: 30_000 });
+  await expect(pages.exports.stage(title, 'collected')).toBeVisible();
   await pages.exports.step(title, 'review').click();
-  await expect(pages.review.facts).toBeVisible({ timeout: 30_000 });
+  await expect(pages.review.facts).toBeVisible();
   await pages.review.markReviewed('');
   await pages.review.commit.click();
   await expect(pages.commit.dialog.getByText(words.commit.practice)).toBeVisible();
   await pages.commit.commit.click();
-  await expect(pages.commit.committed(title)).toBeVisible({ timeout: 30_000 });
+  await expect(pages.commit.committed(title)).toBeVisible();
   await expect(pages.commit.dialog).toContainText(words.receipt.fingerprint);
   const effort = await effortSeen(window);
   expect(effort.clicks).toBeGreaterThan(1);
@@ -53,7 +52,7 @@ test('from the first start to a committed receipt in practice: 12 clicks and one
       .textContent()) ?? '';
   for (const other of ['Installs, October', report]) {
     await pages.exports.step(other, 'collect').first().click();
-    await expect(pages.exports.step(other, 'review').first()).toBeVisible({ timeout: 30_000 });
+    await expect(pages.exports.step(other, 'review').first()).toBeVisible();
   }
   expect(await collectedFiles(docket.documents)).toHaveLength(5);
 
@@ -63,8 +62,8 @@ test('from the first start to a committed receipt in practice: 12 clicks and one
   const again = docketPages(second.window);
   await expect(again.navigation.practice).toBeVisible();
   await expect(again.exports.stage(title, 'committed')).toBeVisible();
-  await again.exports.step('Event guests', 'collect').click({ timeout: 30_000 });
-  await expect(again.exports.stage('Event guests', 'collected')).toBeVisible({ timeout: 30_000 });
+  await again.exports.step('Event guests', 'collect').click();
+  await expect(again.exports.stage('Event guests', 'collected')).toBeVisible();
 
   await again.navigation.stopPractising.click();
   await expect(again.firstStart.title).toBeVisible();

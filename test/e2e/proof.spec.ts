@@ -8,13 +8,13 @@ import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { ask } from '../support/kill-bridge.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
+import { putAway } from '../support/pages/keyboard.ts';
 import { loosely, words } from '../support/pages/shown-words.ts';
 import { pdfText } from '../support/pdf-text.ts';
 
 test('what was done can be shown: history, receipt on paper, its check, and a clean-up that keeps the proof', async ({
   docket,
 }) => {
-  test.setTimeout(120_000);
   const vendors = await docket.vendors();
   const token = vendors.mypreferences.addExport();
   const { app, window } = await docket.launch();
@@ -72,7 +72,7 @@ test('what was done can be shown: history, receipt on paper, its check, and a cl
   await pages.cleanUp.choose('any');
   await expect(pages.cleanUp.dialog).toContainText(words.files.nothingToClean);
   await expect(pages.cleanUp.dialog).toContainText(loosely(words.files.stays(1)));
-  await window.keyboard.press('Escape');
+  await putAway(window);
 
   // As it was again: it goes to the bin, and the receipt knows.
   await truncate(file, files[0]?.bytes ?? 0);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PracticeVendors } from '../../src-main/practice/practice-vendors.ts';
 import { bridgeSteps } from '../support/bridge-steps.ts';
-import { bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
+import { bytesHere, bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
 import { type DocketWorld, expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { quitDialog } from '../support/pages/quit-dialog.ts';
@@ -18,13 +18,13 @@ async function transferUnderWay(world: DocketWorld) {
   const jobId = await steps.track(vendors, 'mytracker', reference, 'Installs');
   const hurry = mytracker.faults.add({
     kind: 'slow',
-    chunkBytes: 16_384,
+    chunkBytes: 2_048,
     delayMs: 100,
     match: '.csv.gz',
     times: Number.POSITIVE_INFINITY,
   });
   await steps.collect(jobId);
-  await expect.poll(() => bytesOnTheWay(world.documents)).toBeGreaterThan(50_000);
+  await expect.poll(() => bytesOnTheWay(world.documents)).toBeGreaterThan(20_000);
   return { docket, steps, vendors, reference, jobId, hurry, question: quitDialog(docket.window) };
 }
 
@@ -38,8 +38,8 @@ async function expectWhole(world: DocketWorld, { mytracker }: PracticeVendors, r
   expect(first).toMatch(/^bytes=[1-9]\d*-$/);
 }
 
-/** All is committed but for the vendor's answer, which takes `ms`. */
-async function commitUnderWay(world: DocketWorld, ms: number) {
+/** All is committed but for the vendor's answer, which comes with `answer`. */
+async function commitUnderWay(world: DocketWorld) {
   const vendors = await world.vendors();
   const { mypreferences } = vendors;
   const docket = await world.launch();
@@ -48,12 +48,12 @@ async function commitUnderWay(world: DocketWorld, ms: number) {
   await steps.collect(jobId);
   await steps.untilStage(jobId, 'collected');
   await steps.review(jobId);
-  mypreferences.faults.add({ kind: 'latency', ms, match: '/Commit/' });
+  const answer = mypreferences.faults.add({ kind: 'latency', ms: 300_000, match: '/Commit/' });
   await steps.commit(jobId);
   await steps.untilStage(jobId, 'committing');
   // Before the call is out, what happens to it is another story.
   await expect.poll(() => mypreferences.requests.some(({ target }) => /\/Commit\//.test(target))).toBe(true);
-  return { docket, steps, vendors, jobId, question: quitDialog(docket.window) };
+  return { docket, steps, vendors, jobId, answer, question: quitDialog(docket.window) };
 }
 
 test('quitting with a transfer under way asks once; it goes on, or goes on at the next start', async ({
@@ -71,8 +71,8 @@ test('quitting with a transfer under way asks once; it goes on, or goes on at th
   await expect(question.dialog).toHaveCount(1);
   await question.keepWorking.click();
   await expect(question.dialog).toBeHidden();
-  const before = await bytesOnTheWay(world.documents);
-  await expect.poll(() => bytesOnTheWay(world.documents)).toBeGreaterThan(before);
+  const before = await bytesHere(world.documents);
+  await expect.poll(() => bytesHere(world.documents)).toBeGreaterThan(before);
 
   await closeWindow();
   const code = exitCode(docket);
@@ -93,7 +93,7 @@ test('the end of the session asks nobody and ends cleanly, with a transfer under
   const from = Date.now();
   docket.app.process().kill('SIGTERM');
   expect(await code).toBe(0);
-  expect(Date.now() - from).toBeLessThan(6_000);
+  expect(Date.now() - from).toBeLessThan(20_000);
 });
 
 test('a window that hangs is no prison: the system’s own box asks instead', async ({ docket: world }) => {
@@ -111,7 +111,7 @@ test('a window that hangs is no prison: the system’s own box asks instead', as
 test('quitting with a commit under way waits for the vendor’s answer, says so, and closes by itself', async ({
   docket: world,
 }) => {
-  const { docket, vendors, question } = await commitUnderWay(world, 2_500);
+  const { docket, vendors, answer, question } = await commitUnderWay(world);
   const code = exitCode(docket);
   await wantToQuit(docket);
   await expect(question.dialog).toContainText('The commit of “Opt-ins” is being sent');
@@ -119,6 +119,7 @@ test('quitting with a commit under way waits for the vendor’s answer, says so,
   await expect(question.dialog).toContainText(loosely('Waiting for MyPreferences’ answer'));
   // Wanted once more, nothing is asked anew and nothing is cut short.
   await wantToQuit(docket);
+  answer();
   expect(await code).toBe(0);
   expect(vendors.mypreferences.commits).toHaveLength(1);
 });
@@ -126,12 +127,13 @@ test('quitting with a commit under way waits for the vendor’s answer, says so,
 test('quitting at once with a commit under way: the vendor is asked at the next start', async ({
   docket: world,
 }) => {
-  const { docket, vendors, question, jobId } = await commitUnderWay(world, 1_500);
+  const { docket, vendors, answer, question, jobId } = await commitUnderWay(world);
   await wantToQuit(docket);
   await question.quit.click();
   const code = exitCode(docket);
   await question.quitNow.click();
   expect(await code).toBe(0);
+  answer();
   await expect.poll(() => vendors.mypreferences.commits.length).toBe(1);
   const again = await world.launch();
   await bridgeSteps(again.window).untilStage(jobId, 'committed');
@@ -151,7 +153,7 @@ test('at sleep transfers pause, and go on over new connections; a commit’s ans
   await expectWhole(world, vendors, reference);
   await docket.kill();
 
-  const commit = await commitUnderWay(world, 30_000);
+  const commit = await commitUnderWay(world);
   await commit.docket.app.evaluate(({ powerMonitor }) => {
     powerMonitor.emit('suspend');
     powerMonitor.emit('resume');

@@ -4,7 +4,6 @@ import { chooseAt, pressAt, tabTo, typeAt } from '../support/pages/keyboard.ts';
 import { words } from '../support/pages/shown-words.ts';
 
 test('the table by keyboard alone: order, filter, profile, copy, search, back', async ({ docket }) => {
-  test.setTimeout(180_000);
   const { app, window, pages, open } = await collectCsv(
     docket,
     csvOf(sampleNames, sampleRows(500)),
@@ -86,8 +85,20 @@ test('the table by keyboard alone: order, filter, profile, copy, search, back', 
   const sevens = (cells: readonly string[]) => blank(cells) && (cells[4] ?? '').endsWith(' 7');
   await expect(review.shown(left(sevens), 500)).toBeVisible();
   await expect(review.chips.getByRole('listitem')).toHaveCount(4);
+  // A filter that goes gives the focus to the next one, the last of all to the head where the person was.
+  await pressAt(window, review.chips.getByRole('listitem').nth(1).getByRole('button').last());
+  await expect(review.chips.getByRole('listitem')).toHaveCount(3);
+  await expect(review.chips.getByRole('listitem').nth(1).getByRole('button').last()).toBeFocused();
   await pressAt(window, window.getByRole('button', { name: words.reviewTools.clearAll }));
   await expect(review.shown(500, 500)).toBeVisible();
+  await expect(review.header('note')).toBeFocused();
+
+  // A filter that is put away unchanged gives the focus back at once, however often.
+  for (let times = 0; times < 3; times += 1) {
+    await filter('country');
+    await keyboard.press('Escape');
+    await expect(review.header('country')).toBeFocused();
+  }
 
   // How numbers spread: a bar is a filter, too.
   await menu('amount');
@@ -97,6 +108,7 @@ test('the table by keyboard alone: order, filter, profile, copy, search, back', 
   await pressAt(window, review.panel.getByRole('list').getByRole('button').first());
   await expect(review.chips).toContainText('amount');
   await pressAt(window, review.chips.getByRole('button').last());
+  await expect(review.header('amount')).toBeFocused();
   await expect(review.shown(500, 500)).toBeVisible();
 
   await tabTo(window, review.headers.locator('..').locator('[role="columnheader"][tabindex="0"]'));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { bridgeSteps } from '../support/bridge-steps.ts';
 import { csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
 import { collectExports } from '../support/collected-exports.ts';
-import { bytesOnTheWay, collectedFiles } from '../support/collected-files.ts';
+import { bytesHere, collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { chooseAt, focusIsKept, pressAt, tabTo } from '../support/pages/keyboard.ts';
@@ -23,7 +23,6 @@ const october = sampleRows(403)
 test('an export is compared with the one before; the table survives the death of its process', async ({
   docket,
 }) => {
-  test.setTimeout(180_000);
   const { app, window, pages, open, leave } = await collectExports(docket, ({ mytracker }) => {
     const csv = (title: string, names: readonly string[], rows: readonly (readonly string[])[]) =>
       ({
@@ -91,9 +90,7 @@ test('an export is compared with the one before; the table survives the death of
 
   // The process behind the table dies: the table says so, and nothing needs doing.
   await expect(review.cell(0, 0)).toHaveText(october[0]?.[0] ?? '', patience);
-  const told = pages.bar(words.review.revivingTitle).waitFor(patience);
-  await killReview(app);
-  await told;
+  await pages.whileBarAppears(words.review.revivingTitle, () => killReview(app));
   await expect(pages.bar(words.review.revivingTitle)).toBeHidden(patience);
   await review.header('amount').click();
   await expect(review.cell(0, 2)).toHaveText('1.10', patience);
@@ -118,21 +115,19 @@ test('a transfer never notices that the process behind a table has died', async 
   await steps.untilStage(payments, 'ready');
   const hurry = mytracker.faults.add({
     kind: 'slow',
-    chunkBytes: 16_384,
+    chunkBytes: 2_048,
     delayMs: 100,
     match: '.csv.gz',
     times: Number.POSITIVE_INFINITY,
   });
   mytracker.forgetRequests();
   await steps.collect(payments);
-  await expect.poll(() => bytesOnTheWay(docket.documents)).toBeGreaterThan(50_000);
+  await expect.poll(() => bytesHere(docket.documents)).toBeGreaterThan(20_000);
   await pages.exports.step('Installs', 'review').click();
   await expect(pages.review.facts).toContainText(/50\srows/, patience);
-  const told = pages.bar(words.review.revivingTitle).waitFor(patience);
-  await killReview(app);
-  await told;
-  const before = await bytesOnTheWay(docket.documents);
-  await expect.poll(() => bytesOnTheWay(docket.documents)).toBeGreaterThan(before);
+  await pages.whileBarAppears(words.review.revivingTitle, () => killReview(app));
+  const before = await bytesHere(docket.documents);
+  await expect.poll(() => bytesHere(docket.documents)).toBeGreaterThan(before);
   hurry();
   await steps.untilStage(payments, 'collected');
   expect(mytracker.requests.filter(({ target }) => target.includes('.csv.gz'))).toHaveLength(1);

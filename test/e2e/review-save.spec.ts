@@ -6,7 +6,7 @@ import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { words } from '../support/pages/shown-words.ts';
-import { slowReview } from '../support/review-process.ts';
+import { holdInWork, slowReview } from '../support/review-process.ts';
 
 const rows = sampleRows(800);
 const good = csvOf(sampleNames, rows);
@@ -21,7 +21,6 @@ const lastLine = broken.slice(half).trimEnd().split('\r\n').length + 1;
 test('what is shown is saved and nothing else; broken lines are listed; the reading can be corrected', async ({
   docket,
 }) => {
-  test.setTimeout(180_000);
   const { app, window, pages, open, press, leave } = await collectExports(docket, ({ mytracker }) => [
     {
       provider: 'mytracker',
@@ -59,7 +58,7 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await window.getByRole('button', { name: words.reviewSave.save }).click();
   await window.getByRole('menuitem').first().click();
   const dialog = window.getByRole('dialog');
-  await expect(dialog).toContainText('saved.csv', { timeout: 30_000 });
+  await expect(dialog).toContainText('saved.csv');
   // The button to stop it has gone: the focus is on the one that took its place, and Escape leads out.
   await expect(dialog.getByRole('button', { name: words.reviewSave.close })).toBeFocused();
   await window.keyboard.press('Escape');
@@ -86,7 +85,7 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
     await answerSaveDialog(app, file);
     await window.getByRole('button', { name: words.reviewSave.save }).click();
     await window.getByRole('menuitem', { name: words.reviewSave.kind(kind) }).click();
-    await expect(dialog).toContainText(`saved.${kind}`, { timeout: 30_000 });
+    await expect(dialog).toContainText(`saved.${kind}`);
     await expect(dialog).toContainText(words.review.rows(wanted.length));
     await dialog.getByRole('button', { name: words.reviewSave.close }).click();
     return readFile(file);
@@ -104,16 +103,16 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await form.getByRole('combobox', { name: words.reviewPanel.delimiter }).click();
   await window.getByRole('option', { name: 'semicolon' }).click();
   await window.getByRole('button', { name: words.reviewPanel.read }).click();
-  await expect(review.headers).toHaveCount(2, { timeout: 30_000 });
+  await expect(review.headers).toHaveCount(2);
   await window.getByRole('button', { name: /^How the file is read/ }).click();
   await window.getByRole('button', { name: words.reviewPanel.recognise }).click();
-  await expect(review.header('idDevice')).toBeVisible({ timeout: 30_000 });
+  await expect(review.header('idDevice')).toBeVisible();
   await leave('Installs');
 
   // A long reading shows how far it is, and can be stopped: the first rows stay, and it can be read on.
   const atFullSpeed = await slowReview(app);
   await press('Payments');
-  await expect(review.cell(0, 0)).not.toHaveText('', { timeout: 40_000 });
+  await expect(review.cell(0, 0)).not.toHaveText('');
   await expect(window.getByRole('progressbar', { name: words.review.loadingLabel })).toBeVisible();
   // Who has only the first rows before them has not seen all of it.
   const mark = window.getByRole('button', { name: words.review.mark });
@@ -122,17 +121,57 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await atFullSpeed();
   await expect(pages.bar(words.review.cancelledTitle)).toBeVisible();
   await window.getByRole('button', { name: words.review.readOn }).click();
-  await expect(review.facts).toContainText(/120,000\srows/, { timeout: 40_000 });
+  await expect(review.facts).toContainText(/120,000\srows/);
   await expect(mark).toBeEnabled();
 
+  // So do a sort, a search and a profile: each can be ended, and what was shown before stays.
+  const taskBar = (kind: 'view' | 'find' | 'profile') =>
+    window.getByRole('progressbar', { name: words.review.taskLabel[kind] });
+  const cancel = window.getByRole('button', { name: words.review.cancelTask, exact: true });
+  const columns = await review.headers.allInnerTexts();
+  const column = (attempt: number) => columns[1 + (attempt % 4)]?.trim() ?? '';
+  let wished = '';
+  const sorted = await holdInWork(app, taskBar('view'), (attempt) => {
+    wished = column(attempt);
+    return review.header(wished).click();
+  });
+  await expect(window.getByText(/of 120,000\srows read/).first()).toBeVisible();
+  await cancel.click();
+  await expect(taskBar('view')).toBeHidden();
+  await expect(review.header(wished)).not.toHaveAttribute('aria-sort', 'ascending');
+  sorted();
+  await review.goToRow(1);
+  await expect(window.locator('[data-row] :focus')).toBeVisible();
+  await expect(review.header(wished)).not.toHaveAttribute('aria-sort', 'ascending');
+
+  await window.keyboard.press('Control+f');
+  const searched = await holdInWork(app, taskBar('find'), (attempt) => review.find.fill(`1${attempt}`));
+  await cancel.click();
+  await expect(taskBar('find')).toBeHidden();
+  searched();
+  await review.find.press('Enter');
+  await expect(window.getByText(/^1 of [\d,]+$/)).toBeVisible({ timeout: 30_000 });
+  await review.find.press('Escape');
+
+  const profiled = await holdInWork(app, taskBar('profile'), (attempt) =>
+    review.pick(column(attempt), words.reviewTools.profile),
+  );
+  await cancel.click();
+  await expect(taskBar('profile')).toBeHidden();
+  profiled();
+  await review.panel.getByRole('button', { name: words.reviewProfile.again, exact: true }).click();
+  await expect(review.panel).toContainText(words.reviewProfile.distinct, { timeout: 30_000 });
+
   // So does a long writing; nothing is left of what was stopped.
+  const calmly = await slowReview(app);
   const long = path.join(docket.profileDir, '..', 'long.xlsx');
   await answerSaveDialog(app, long);
   await window.getByRole('button', { name: words.reviewSave.save }).click();
   await window.getByRole('menuitem', { name: words.reviewSave.kind('xlsx') }).click();
   await expect(dialog.getByRole('progressbar', { name: words.reviewSave.savingLabel })).toBeVisible();
   await dialog.getByRole('button', { name: words.reviewSave.stop }).click();
-  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await calmly();
+  await expect(dialog).toBeHidden();
   expect((await readdir(path.dirname(long))).filter((name) => name.includes('long'))).toEqual([]);
   await leave('Payments');
 
@@ -143,7 +182,7 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await pages.commit.ownReview.check();
   await pages.commit.remark.fill('Sums agree with the shop');
   await pages.commit.commit.click();
-  await expect(pages.commit.committed('Payments')).toBeVisible({ timeout: 30_000 });
+  await expect(pages.commit.committed('Payments')).toBeVisible();
   await pages.commit.close.click();
   await pages.navigation.goTo('history');
   expect(await pages.history.facts('reviewed', 'Payments')).toContain('Sums agree with the shop');

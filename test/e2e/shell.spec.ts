@@ -148,12 +148,13 @@ test('the window comes back where it was, and onto the screen when that place is
   const place = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
   await writeFile(file, JSON.stringify({ ...place, x: 90_000, y: 90_000 }));
   const third = await docket.launch();
-  const shown = await third.app.evaluate(({ BrowserWindow, screen }) => {
-    const at = BrowserWindow.getAllWindows()[0]?.getBounds() ?? { x: -1, y: -1, width: 0, height: 0 };
-    const area = screen.getPrimaryDisplay().workArea;
-    return at.x >= area.x && at.y >= area.y && at.x + at.width <= area.x + area.width;
-  });
-  expect(shown).toBe(true);
+  const onScreen = () =>
+    third.app.evaluate(({ BrowserWindow, screen }) => {
+      const at = BrowserWindow.getAllWindows()[0]?.getBounds() ?? { x: -1, y: -1, width: 0, height: 0 };
+      const area = screen.getPrimaryDisplay().workArea;
+      return at.x >= area.x && at.y >= area.y && at.x + at.width <= area.x + area.width;
+    });
+  await expect.poll(onScreen).toBe(true);
 });
 
 test('a damaged settings file is set aside, the app starts and says so', async ({ docket }) => {

@@ -47,7 +47,6 @@ test.afterAll(async () => {
 
 for (const [subject, [title, cases]] of allCases.entries()) {
   test(`${title}: ${cases.length} scripted transfers over Chromium`, async () => {
-    test.setTimeout(120_000);
     for (const [index, spec] of cases.entries()) {
       const { requests, after, state, reads, overChromium } = spec;
       if (overChromium !== undefined && 'skip' in overChromium) continue;

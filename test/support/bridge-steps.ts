@@ -50,7 +50,7 @@ export function bridgeSteps(page: Page) {
           const jobs = await window.docket.jobs.list({});
           return jobs.ok ? (jobs.value.find((job) => job.title === wanted)?.id ?? '') : '';
         }, title);
-      await expect.poll(find, { timeout: 20_000 }).not.toBe('');
+      await expect.poll(find, { timeout: 40_000 }).not.toBe('');
       return find();
     },
     /** Connects the vendor and puts an export on the list; answers its id. */
@@ -71,7 +71,7 @@ export function bridgeSteps(page: Page) {
         return job.ok ? job.value.stage : null;
       }, jobId),
     untilStage: (jobId: string, stage: Stage) =>
-      expect.poll(() => steps.stage(jobId), { timeout: 20_000 }).toBe(stage),
+      expect.poll(() => steps.stage(jobId), { timeout: 40_000 }).toBe(stage),
     review: (jobId: string) =>
       page.evaluate((id) => window.docket.review.mark({ jobId: id, remark: null }), jobId),
     /** Sends the commit; doesn't wait for what comes of it. */

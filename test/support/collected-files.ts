@@ -10,9 +10,17 @@ export async function collectedFiles(documents: string): Promise<readonly string
     .sort();
 }
 
+/** Bytes of all files below the Documents folder, on their way or not: they only grow while something is collected. */
+export async function bytesHere(documents: string): Promise<number> {
+  return sizeOf(await collectedFiles(documents));
+}
+
 /** Bytes of all files below the Documents folder that are still on their way. */
 export async function bytesOnTheWay(documents: string): Promise<number> {
-  const parts = (await collectedFiles(documents)).filter((file) => file.endsWith('.part'));
-  const sizes = await Promise.all(parts.map(async (file) => (await stat(file).catch(() => null))?.size ?? 0));
+  return sizeOf((await collectedFiles(documents)).filter((file) => file.endsWith('.part')));
+}
+
+async function sizeOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file).catch(() => null))?.size ?? 0));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

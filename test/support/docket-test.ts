@@ -9,6 +9,7 @@ import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
 import type { PracticeOptions } from '../../src-main/practice/practice-options.ts';
 import { type PracticeVendors, startPracticeVendors } from '../../src-main/practice/practice-vendors.ts';
 import { electronRuntime, type LaunchedDocket, type LaunchOptions, launchDocket } from './launch-docket.ts';
+import { slowness } from './slow-machine.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -65,7 +66,7 @@ export const test = base.extend<{ docket: DocketWorld }, { desktop: undefined }>
       documents,
       async launch(options = {}) {
         const docket = await launchDocket({ profileDir, ...options, env: { ...env, ...options.env } });
-        docket.window.setDefaultTimeout(15_000);
+        docket.window.setDefaultTimeout(40_000 * (slowness() ?? 1));
         launched.push(docket);
         return docket;
       },

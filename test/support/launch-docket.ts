@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
 import { runtimeNote } from '../../scripts/setup/places.mjs';
+import { endStopped, treeOf } from './process-tree.ts';
+import { slowDown, slowness } from './slow-machine.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -108,11 +110,17 @@ export async function launchDocket(options: LaunchOptions): Promise<LaunchedDock
     child.kill('SIGKILL');
     throw new Error(`No window came up. The app wrote:\n${written}`, { cause: error });
   }
+  const factor = slowness();
+  // Another app than Docket has no handlers to slow down.
+  if (factor !== null && options.appDir === undefined) await slowDown(app, window, factor);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    // A test that fails in between leaves what it has stopped as it is.
+    const tree = process.platform === 'linux' && child.pid !== undefined ? treeOf(child.pid) : [];
     child.kill('SIGKILL');
     await gone;
+    endStopped(tree);
   };
   return { app, window, pageErrors, output: () => written, kill };
 }

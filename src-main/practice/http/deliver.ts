@@ -7,6 +7,7 @@ export async function deliver(
   response: ServerResponse,
   reply: PracticeReply,
   method: string,
+  hurry?: AbortSignal,
 ): Promise<number> {
   const manner = reply.manner ?? {};
   if (manner.lost === true) {
@@ -24,7 +25,14 @@ export async function deliver(
   }
 
   const limit = Math.min(manner.cutAfter ?? whole.length, manner.stallAfter ?? whole.length, whole.length);
-  const sent = await writePieces(response, whole.subarray(0, limit), manner.chunkBytes, manner.chunkDelayMs);
+  const pause = (ms: number) => pauseWhileOpen(response, ms, hurry);
+  const sent = await writePieces(
+    response,
+    whole.subarray(0, limit),
+    manner.chunkBytes,
+    manner.chunkDelayMs,
+    pause,
+  );
   if (response.destroyed) return sent;
   if (manner.cutAfter !== undefined) {
     // An answer that has neither length nor chunks ends like this when it is whole, too: only a clean end looks that way.
@@ -60,6 +68,7 @@ async function writePieces(
   bytes: Buffer,
   chunkBytes: number | undefined,
   delayMs: number | undefined,
+  pause: (ms: number) => Promise<void>,
 ): Promise<number> {
   response.flushHeaders();
   const size = chunkBytes ?? 262_144;
@@ -68,7 +77,7 @@ async function writePieces(
     const piece = bytes.subarray(sent, sent + size);
     await writeThrough(response, piece);
     sent += piece.length;
-    if (delayMs !== undefined && sent < bytes.length) await pauseWhileOpen(response, delayMs);
+    if (delayMs !== undefined && sent < bytes.length) await pause(delayMs);
   }
   return sent;
 }
@@ -85,10 +94,26 @@ function writeThrough(response: ServerResponse, piece: Buffer): Promise<void> {
   });
 }
 
-async function pauseWhileOpen(response: ServerResponse, ms: number): Promise<void> {
+async function pauseWhileOpen(
+  response: ServerResponse,
+  ms: number,
+  hurry: AbortSignal | undefined,
+): Promise<void> {
   const gone = new AbortController();
   const abort = (): void => gone.abort();
   response.once('close', abort);
-  await delay(ms, undefined, { signal: gone.signal }).catch(() => undefined);
+  await pauseUntil(hurry === undefined ? [gone.signal] : [gone.signal, hurry], ms);
   response.off('close', abort);
+}
+
+/** Resolves after that time, or as soon as one of the signals says so. */
+export async function pauseUntil(signals: readonly AbortSignal[], ms: number): Promise<void> {
+  const end = new AbortController();
+  const abort = (): void => end.abort();
+  for (const signal of signals) {
+    if (signal.aborted) return;
+    signal.addEventListener('abort', abort);
+  }
+  await delay(ms, undefined, { signal: end.signal }).catch(() => undefined);
+  for (const signal of signals) signal.removeEventListener('abort', abort);
 }

@@ -41,7 +41,7 @@ export interface FaultScope {
 export type Fault = FaultEffect & FaultScope;
 
 export interface FaultQueue {
-  /** Returns a function that takes the fault back. */
+  /** Returns a function that takes the fault back; what it still holds up or slows down goes on at once. */
   add(fault: Fault): () => void;
   clear(): void;
   /** Faults that have not yet struck as often as they should. */
@@ -52,12 +52,16 @@ export interface FaultQueue {
 export interface Strike {
   readonly latencyMs: number;
   readonly effects: readonly Exclude<FaultEffect, { kind: 'latency' }>[];
+  /** Aborted when one of the faults is taken back. */
+  readonly over: AbortSignal;
 }
 
 interface Armed {
   readonly fault: Fault;
   skip: number;
   times: number;
+  /** One for each request that it struck. */
+  readonly struck: AbortController[];
 }
 
 /** The queue as the server holds it. */
@@ -77,11 +81,12 @@ export function createFaults(onAdd: () => void): ArmedFaults {
       return armed.some(({ fault }) => fault.kind === 'lose-reply' || fault.kind === 'refuse');
     },
     add(fault) {
-      const entry: Armed = { fault, skip: fault.skip ?? 0, times: fault.times ?? 1 };
+      const entry: Armed = { fault, skip: fault.skip ?? 0, times: fault.times ?? 1, struck: [] };
       armed = [...armed, entry];
       onAdd();
       return () => {
         armed = armed.filter((other) => other !== entry);
+        for (const strike of entry.struck) strike.abort();
       };
     },
     clear() {
@@ -90,6 +95,7 @@ export function createFaults(onAdd: () => void): ArmedFaults {
     strike(request) {
       let latencyMs = 0;
       const effects: Exclude<FaultEffect, { kind: 'latency' }>[] = [];
+      const over = new AbortController();
       const line = `${request.method} ${request.target}`;
       for (const entry of armed) {
         if (!matches(entry.fault.match, line)) continue;
@@ -102,9 +108,10 @@ export function createFaults(onAdd: () => void): ArmedFaults {
         else if (effects.length === 0) effects.push(entry.fault);
         else continue;
         entry.times -= 1;
+        entry.struck.push(over);
       }
       armed = armed.filter((entry) => entry.times > 0);
-      return { latencyMs, effects };
+      return { latencyMs, effects, over: over.signal };
     },
   };
 }

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
-import { deliver } from './deliver.ts';
+import { deliver, pauseUntil } from './deliver.ts';
 import { createFaults, distort, type FaultQueue, substitute } from './faults.ts';
 import type { PracticeReply, PracticeRequest } from './reply.ts';
 
@@ -69,7 +68,10 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     log.push(entry);
 
     const strike = faults.strike(request);
-    if (strike.latencyMs > 0) await delay(strike.latencyMs, undefined, { signal: stopping.signal });
+    if (strike.latencyMs > 0) {
+      await pauseUntil([stopping.signal, strike.over], strike.latencyMs);
+      stopping.signal.throwIfAborted();
+    }
     const reply = substitute(strike.effects) ?? distort(await options.handle(request), strike.effects);
     if (response.destroyed) return;
     // Browsers repeat a request by themselves when a kept connection dies without an answer. On a new one they do not,
@@ -77,7 +79,7 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     if (faults.losesReplies || options.losesReplies?.() === true) response.setHeader('Connection', 'close');
     response.setHeader('Date', new Date(options.clock()).toUTCString());
     if (reply.manner?.lost !== true) entry.status = reply.status;
-    await deliver(response, reply, request.method);
+    await deliver(response, reply, request.method, strike.over);
   };
 
   const server = createServer((message, response) => {

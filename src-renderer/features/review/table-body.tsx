@@ -13,6 +13,7 @@ import { runJobCall } from '../jobs/job-deeds.ts';
 import { useDesk, useDeskState } from './desk/desk-context.ts';
 import { loadOf } from './desk/desk-state.ts';
 import { withoutFilters } from './desk/query.ts';
+import { useFocusHandedOn } from './focus-handed-on.ts';
 import { ReviewGrid } from './table/review-grid.tsx';
 
 const useStyles = makeStyles({
@@ -52,17 +53,24 @@ export function TableBody({ jobId, fileId }: { readonly jobId: string; readonly 
     );
   }
   if (shown.total === 0 && shown.query.filters.length > 0) {
-    return (
-      <EmptyState
-        title={words.review.noMatchTitle}
-        text={words.review.noMatch}
-        picture={<FilterDismissRegular />}
-      >
-        <Button onClick={() => desk.setQuery(withoutFilters(query))}>{words.reviewTools.clearAll}</Button>
-      </EmptyState>
-    );
+    return <NoMatch clear={() => desk.setQuery(withoutFilters(query))} />;
   }
   return <ReviewGrid key={table.handle} table={table} shown={shown} />;
+}
+
+function NoMatch({ clear }: { readonly clear: () => void }) {
+  const going = useFocusHandedOn<HTMLSpanElement>();
+  return (
+    <EmptyState
+      title={words.review.noMatchTitle}
+      text={words.review.noMatch}
+      picture={<FilterDismissRegular />}
+    >
+      <span ref={going}>
+        <Button onClick={clear}>{words.reviewTools.clearAll}</Button>
+      </span>
+    </EmptyState>
+  );
 }
 
 /** What is there in a moment needs no word of waiting. */

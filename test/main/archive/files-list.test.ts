@@ -2,6 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Disk } from '../../../src-main/retrieval/disk.ts';
 import type { FilesQuery } from '../../../src-preload/contract/files.ts';
+import { quickest } from '../../support/quickest.ts';
 import { openArchiveWorld } from './support/archive-world.ts';
 
 const namesOf = async (world: ReturnType<typeof openArchiveWorld>, query: FilesQuery = {}) =>
@@ -95,10 +96,11 @@ describe('the list of collected files', () => {
     if (file === undefined) throw new Error('no file');
     const many = Array.from({ length: 10_000 }, (_, n) => ({ ...file, id: `f${n}`, name: `part-${n}.csv` }));
     world.ledger.files.replace('a', many);
-    const began = performance.now();
-    expect(world.archive.outline({ search: 'part' }).found.files).toBe(10_000);
-    expect((await world.archive.files({ offset: 9_900, limit: 100 })).entries).toHaveLength(100);
+    const took = await quickest(async () => {
+      expect(world.archive.outline({ search: 'part' }).found.files).toBe(10_000);
+      expect((await world.archive.files({ offset: 9_900, limit: 100 })).entries).toHaveLength(100);
+    });
     // A generous bound, for machines that have other things to do.
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(took).toBeLessThan(2_000);
   });
 });

@@ -140,7 +140,7 @@ describe('the main job, from end to end', () => {
           await world.clock.advance(200);
           return downloads().some(isSecond);
         },
-        { timeout: 5_000 },
+        { timeout: 20_000 },
       )
       .toBe(true);
     await world.rooms.handlers['retrievals.pause'](first);

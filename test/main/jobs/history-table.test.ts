@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../src-main/jobs/sqlite-ledger.ts';
 import type { HistoryEntry } from '../../../src-preload/contract/history.ts';
+import { quickest } from '../../support/quickest.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { tempFolder } from './support/temp-folder.ts';
 
@@ -84,16 +85,18 @@ describe('the history’s filters', () => {
     expect(history.list({ offset: 5 })).toMatchObject({ entries: [], total: 3 });
   });
 
-  it('answer quickly among 10,000 entries', { timeout: 60_000 }, () => {
+  it('answer quickly among 10,000 entries', { timeout: 60_000 }, async () => {
     const ledger = open();
     ledger.transaction(() => {
       for (let n = 0; n < 10_000; n += 1)
         ledger.history.append(line({ at: n * 60_000, title: `Export ${n}` }));
     });
-    const began = performance.now();
-    expect(ledger.history.outline({ search: 'export 9' }).total).toBe(1_111);
-    expect(ledger.history.list({ search: 'export 9', offset: 1_000, limit: 100 }).entries).toHaveLength(100);
+    const took = await quickest(() => {
+      expect(ledger.history.outline({ search: 'export 9' }).total).toBe(1_111);
+      const page = ledger.history.list({ search: 'export 9', offset: 1_000, limit: 100 });
+      expect(page.entries).toHaveLength(100);
+    });
     // A generous bound, for machines that have other things to do.
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(took).toBeLessThan(1_000);
   });
 });

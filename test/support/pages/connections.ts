@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { PracticeVendors } from '../../../src-main/practice/practice-vendors.ts';
 import type { SecretField } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
@@ -61,6 +61,7 @@ export function connectionDialog(page: Page, vendor: ProviderId) {
     async type(details: Details) {
       for (const [name, value] of Object.entries(details) as [FieldWordsName, string][]) {
         // What is folded away is not in the page: the fold is opened for it.
+        await expect(box(name).or(advanced).first()).toBeVisible();
         if (!(await box(name).isVisible())) await advanced.click();
         await box(name).fill(value);
       }

@@ -38,6 +38,25 @@ export function docketPages(page: Page) {
     /** A bar with these words; what is read out when it comes up is another element. */
     bar: (text: string | RegExp) => page.locator('.fui-MessageBar').getByText(text),
 
+    /** Does something, and waits until a bar with these words has been there, however short its time. */
+    async whileBarAppears(text: string, deed: () => Promise<void>) {
+      const appeared = await page.evaluateHandle((wanted) => {
+        const isThere = () =>
+          [...document.querySelectorAll('.fui-MessageBar')].some((bar) => bar.textContent?.includes(wanted));
+        const seen = new Promise<void>((resolve) => {
+          const watch = new MutationObserver(() => {
+            if (!isThere()) return;
+            watch.disconnect();
+            resolve();
+          });
+          watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        });
+        return { seen };
+      }, text);
+      await deed();
+      await appeared.evaluate(({ seen }) => seen);
+    },
+
     /** Opens the empty form for a vendor. */
     async openConnectionForm(vendor: ProviderId) {
       await pages.navigation.goTo('connections');
@@ -71,13 +90,13 @@ export function docketPages(page: Page) {
     /** Collects an export that is ready and waits until every byte is checked. */
     async collect(title: string) {
       await pages.exports.step(title, 'collect').click();
-      await expect(pages.exports.stage(title, 'collected')).toBeVisible({ timeout: 20_000 });
+      await expect(pages.exports.stage(title, 'collected')).toBeVisible({ timeout: 40_000 });
     },
 
     /** Opens the table, marks it as reviewed, and goes back to the list. */
     async markReviewed(title: string, remark = '') {
       await pages.exports.step(title, 'review').click();
-      await expect(pages.review.facts).toBeVisible({ timeout: 20_000 });
+      await expect(pages.review.facts).toBeVisible({ timeout: 40_000 });
       await pages.review.markReviewed(remark);
       await pages.review.back.click();
       // Back on the list the export's panel is open.

@@ -9,7 +9,7 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let presses = 0; presses < mostTabs; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) {
       // Some marks come with the next frame.
-      await expect.poll(() => page.evaluate(unmarkedFocus), { timeout: 2000 }).toBeNull();
+      await expect.poll(() => page.evaluate(unmarkedFocus), { timeout: 20_000 }).toBeNull();
       return;
     }
     await page.keyboard.press('Tab');
@@ -57,6 +57,25 @@ function unmarkedFocus(): string | null {
     : `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent?.slice(0, 40) ?? ''}`;
 }
 
+/**
+ * Escape, as soon as what has opened holds the focus: it is drawn a moment earlier, and a key in between goes to what lies
+ * below it. People look before they press.
+ */
+export async function putAway(page: Page): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page.evaluate(() => {
+          const { activeElement: at } = document;
+          const layers = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox],.fui-PopoverSurface';
+          return at?.closest(layers) != null || at?.getAttribute('aria-expanded') === 'true';
+        }),
+      'what has opened holds the focus',
+    )
+    .toBe(true);
+  await page.keyboard.press('Escape');
+}
+
 /** Something has gone that held the focus: another thing has it, and not the bare page. */
 export async function focusIsKept(page: Page): Promise<void> {
   await expect
@@ -87,13 +106,21 @@ export async function chooseAt(page: Page, list: Locator, option: string): Promi
   // Where several can be chosen they are boxes to tick.
   const wanted = page.getByRole('option', named).or(page.getByRole('menuitemcheckbox', named));
   await expect(wanted).toBeVisible();
-  const isActive = () =>
-    wanted.evaluate(
-      ({ id }) => document.activeElement?.getAttribute('aria-activedescendant') === id && id !== '',
-    );
+  const active = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant') ?? '');
+  const own = await wanted.evaluate(({ id }) => id);
+  // The list says a moment after a key where it is by now; a key pressed before goes too far.
+  await expect.poll(active).not.toBe('');
   await page.keyboard.press('Home');
-  for (let presses = 0; presses < mostTabs && !(await isActive()); presses += 1) {
+  const first = page.getByRole('option').or(page.getByRole('menuitemcheckbox')).first();
+  const start = await first.evaluate(({ id }) => id);
+  await expect.poll(active).toBe(start);
+  for (let presses = 0, at = start; at !== own; presses += 1) {
+    if (presses === mostTabs) throw new Error(`${option} is not reached`);
+    const before = at;
     await page.keyboard.press('ArrowDown');
+    await expect.poll(active).not.toBe(before);
+    at = await active();
   }
   await page.keyboard.press('Enter');
 }

@@ -1,5 +1,6 @@
 import { expect } from '../docket-test.ts';
 import { detailsFor } from '../pages/connections.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { paste } from '../pages/paste.ts';
 import { words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
@@ -27,7 +28,7 @@ export async function walkAccounts({ window, vendors, pages, look }: Walk): Prom
     await expect(window.getByRole('menu')).toBeVisible();
   };
   const away = async () => {
-    await window.keyboard.press('Escape');
+    await putAway(window);
     await expect(window.getByRole('dialog')).toHaveCount(0);
   };
   await menu();

@@ -1,4 +1,5 @@
 import { expect } from '../docket-test.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { schedulesScreen } from '../pages/schedules.ts';
 import { words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
@@ -23,7 +24,7 @@ export async function walkAsking({ window, vendors, pages, look }: Walk): Promis
   await box.fill(`${vendors.mytracker.addExport()}\n\nnone\n404404`);
   await look('several at once');
   await form.dialog.getByRole('button', { name: say.addSeveral(2) }).click();
-  await expect(form.dialog.getByText(say.addedSome(1, 2))).toBeVisible({ timeout: 30_000 });
+  await expect(form.dialog.getByText(say.addedSome(1, 2))).toBeVisible({ timeout: 40_000 });
   await look('what came of each line');
   await form.ask.click();
   await form.dialog.getByRole('button', { name: words.newExport.moreFilters }).click();
@@ -51,6 +52,6 @@ export async function walkAsking({ window, vendors, pages, look }: Walk): Promis
   await schedules.edit('New players').click();
   await expect(form.dialog.getByRole('button', { name: say.saveSchedule })).toBeVisible();
   await look('editing a schedule');
-  await window.keyboard.press('Escape');
+  await putAway(window);
   await expect(window.getByRole('dialog')).toHaveCount(0);
 }

@@ -1,5 +1,6 @@
 import { expect } from '../docket-test.ts';
 import { detailsFor } from '../pages/connections.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { schedulesScreen } from '../pages/schedules.ts';
 import { words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
@@ -45,7 +46,7 @@ export async function walkFirstDay({ window, vendors, pages, look }: Walk): Prom
   await look('new export of MyPreferences');
   await pages.newExport.have.click();
   await look('new export, by its number');
-  await window.keyboard.press('Escape');
+  await putAway(window);
   await pages.track('mypreferences', token, 'Opt-ins');
   await look('list, and what is said in passing');
   await pages.exports.openPanel('Opt-ins');
@@ -56,7 +57,7 @@ export async function walkFirstDay({ window, vendors, pages, look }: Walk): Prom
   await pages.openCommit('Opt-ins');
   await look('commit dialog');
   await pages.commit.commit.click();
-  await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 20_000 });
+  await expect(pages.commit.committed('Opt-ins')).toBeVisible({ timeout: 40_000 });
   await look('committed');
   await pages.commit.close.click();
   await pages.exports.step('Opt-ins', 'receipt').click();
@@ -68,5 +69,5 @@ export async function walkFirstDay({ window, vendors, pages, look }: Walk): Prom
   await pages.history.entry('committed', 'Opt-ins').click();
   await expect(window.getByRole('dialog')).toBeVisible();
   await look('an entry of the history');
-  await window.keyboard.press('Escape');
+  await putAway(window);
 }

@@ -1,4 +1,5 @@
 import { expect } from '../docket-test.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { quitDialog } from '../pages/quit-dialog.ts';
 import { words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
@@ -14,12 +15,12 @@ export async function walkHouse({ window, pages, look, tell }: Walk, title: stri
   await keyboard.type('nothing like it');
   await expect(window.getByRole('option')).toHaveCount(0);
   await look('palette without a match');
-  await keyboard.press('Escape');
+  await putAway(window);
   await expect(window.getByRole('dialog')).toHaveCount(0);
   await keyboard.press('F1');
   await expect(window.getByRole('dialog', { name: words.shortcuts.title })).toBeVisible();
   await look('shortcuts');
-  await keyboard.press('Escape');
+  await putAway(window);
   await expect(window.getByRole('dialog')).toHaveCount(0);
 
   await tell({ kind: 'online', online: false });

@@ -2,6 +2,7 @@ import { appendFile, mkdir, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { collectedFiles } from '../collected-files.ts';
 import { expect } from '../docket-test.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { loosely, words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -21,7 +22,7 @@ export async function walkProof({ app, window, documents, pages, look }: Walk): 
   await files.grid.getByRole('button', { name: words.files.actions(name), exact: true }).click();
   await expect(window.getByRole('menu')).toBeVisible();
   await look('menu of a file');
-  await window.keyboard.press('Escape');
+  await putAway(window);
   await files.menu(name, words.files.receipt);
   await expect(receipt.paper('Opt-ins')).toBeVisible();
   await look('receipt as a page');
@@ -37,7 +38,7 @@ export async function walkProof({ app, window, documents, pages, look }: Walk): 
   await cleanUp.choose('any');
   await expect(cleanUp.dialog).toContainText(loosely(words.files.stays(1)));
   await look('nothing to clean up');
-  await window.keyboard.press('Escape');
+  await putAway(window);
   await truncate(file, size);
   await mkdir(path.join(documents, 'Bin'));
   await app.evaluate(
@@ -64,7 +65,7 @@ export async function walkProof({ app, window, documents, pages, look }: Walk): 
   await window.getByRole('button', { name: words.historyTools.save, exact: true }).click();
   await expect(window.getByRole('menu')).toBeVisible();
   await look('forms to save the history in');
-  await window.keyboard.press('Escape');
+  await putAway(window);
   await history.search.fill('nothing of that name');
   await expect(history.table).toHaveCount(0);
   await look('no line of the history matches');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { answerSaveDialog, csvOf, sampleNames, sampleRows } from '../collected-csv.ts';
 import { collectedFiles } from '../collected-files.ts';
 import { expect } from '../docket-test.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { startingWith, words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -57,7 +58,7 @@ export async function walkReview({
   // In a narrow window it lies over the table.
   const closePanel = () => review.panel.getByRole('button', { name: say.closePanel }).click();
   const away = async () => {
-    await keyboard.press('Escape');
+    await putAway(window);
     await expect(window.getByRole('dialog')).toHaveCount(0);
     await expect(window.getByRole('menu')).toHaveCount(0);
   };
@@ -145,7 +146,7 @@ export async function walkReview({
   await window.getByRole('button', { name: words.reviewSave.save }).click();
   await look('forms to save in');
   await window.getByRole('menuitem').first().click();
-  await expect(window.getByRole('dialog')).toContainText(words.reviewSave.savedTitle, { timeout: 30_000 });
+  await expect(window.getByRole('dialog')).toContainText(words.reviewSave.savedTitle, { timeout: 40_000 });
   await look('saved');
   await window.getByRole('dialog').getByRole('button', { name: words.reviewSave.close }).click();
 

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { collectedFiles } from '../collected-files.ts';
 import { expect } from '../docket-test.ts';
+import { putAway } from '../pages/keyboard.ts';
 import { withoutEnd, words } from '../pages/shown-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -79,7 +80,7 @@ export async function walkTrouble(
   await window.getByRole('combobox', { name: words.exports.vendorFilter }).click();
   await expect(window.getByRole('listbox')).toBeVisible();
   await look('choice of a vendor');
-  await window.keyboard.press('Escape');
+  await putAway(window);
   await list.search.fill('nothing of that name');
   await expect(window.getByRole('heading', { name: words.exports.noMatchTitle })).toBeVisible();
   await look('no export matches');

@@ -126,6 +126,7 @@ export function createGridView(
     const seen = sight();
     ports.onSight(seen);
     const columnsChanged = chooseColumns();
+    const held = rows.contains(document.activeElement);
     const first = Math.max(0, seen.first - spareRows);
     const end = Math.min(total, seen.end + spareRows);
     const rebased = Math.abs(seen.first - base) > farFromBase;
@@ -148,7 +149,7 @@ export function createGridView(
     rows.style.transform = `translateY(${base * rowHeight - scrolled.position}px)`;
     headMover.style.transform = `translateX(${-left}px)`;
     if (columnsChanged) ports.onColumns(drawn);
-    keepFocus();
+    keepFocus(held);
     ports.onDrawn();
   }
 
@@ -178,13 +179,10 @@ export function createGridView(
     return slots.get(row)?.cells[at]?.element ?? null;
   }
 
-  /** Cells change what they show: the focus stays with what it was on. */
-  function keepFocus(): void {
+  /** Cells change what they show, and rows go: a focus that was in them is on what it was on, or on what took its place. */
+  function keepFocus(held: boolean): void {
     const wanted = elementOf(active);
-    const held = document.activeElement;
-    if (wanted !== null && held !== wanted && held?.parentNode != null && rows.contains(held)) {
-      wanted.focus({ preventScroll: true });
-    }
+    if (held && wanted !== document.activeElement) wanted?.focus({ preventScroll: true });
     const next = wanted ?? view.querySelector<HTMLElement>('[role="columnheader"]');
     if (next === stop) return;
     if (stop !== null) stop.tabIndex = -1;
@@ -274,7 +272,7 @@ export function createGridView(
     setActive,
     active: () => active,
     elementOf,
-    headsDrawn: keepFocus,
+    headsDrawn: () => keepFocus(rows.contains(document.activeElement)),
     places: () => places,
     left: () => left,
     drawnRows: () => slots,

@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { withWidth } from '../desk/layout.ts';
 import { FilterPopover } from '../filters/filter-popover.tsx';
+import { handOnFocus } from '../focus-handed-on.ts';
 import { ColumnActions } from './column-actions.ts';
 import { ColumnMenu } from './column-menu.tsx';
 
@@ -26,22 +27,15 @@ export function ColumnPopovers({ children }: { readonly children: ReactNode }) {
     }),
     [],
   );
-  const close = () => {
-    setOpen(null);
-    // Back to where it was opened from; a button that only the mouse reaches gives it to its header cell.
-    const header = open?.target.closest<HTMLElement>('[role="columnheader"]') ?? open?.target;
-    const giveBack = (within: string) => {
-      const { activeElement } = document;
-      const lost = activeElement === null || activeElement.matches(within);
-      if (!lost) return;
-      // A column that was hidden by its menu has no head any more: on to what Tab leads to.
-      if (header?.isConnected) header.focus();
-      else document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
-    };
-    // While the menu still holds it: a focus that ends with the menu is sent by Fluent to where another menu was opened.
-    giveBack('body, [role="menu"] *');
-    requestAnimationFrame(() => giveBack('body'));
-  };
+  const close = () => setOpen(null);
+  const shown = column === undefined ? null : open;
+  const before = useRef<OpenAt | null>(null);
+  // In the moment in which the surface goes: later, Fluent would send the focus to where another menu was opened.
+  useLayoutEffect(() => {
+    const closed = before.current;
+    before.current = shown;
+    if (closed !== null && shown === null) handOnFocus(() => origin(closed.target));
+  }, [shown]);
   return (
     <ColumnActions value={actions}>
       {children}
@@ -62,6 +56,12 @@ export function ColumnPopovers({ children }: { readonly children: ReactNode }) {
       )}
     </ColumnActions>
   );
+}
+
+/** Where it was opened from; a button that only the mouse reaches stands for its header cell. What has gone is none. */
+function origin(target: HTMLElement): HTMLElement | null {
+  const place = target.closest<HTMLElement>('[role="columnheader"]') ?? target;
+  return place.isConnected ? place : null;
 }
 
 /** What the cells in sight and the name need, measured on screen. */

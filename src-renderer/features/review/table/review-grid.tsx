@@ -2,7 +2,6 @@ import { makeStyles } from '@fluentui/react-components';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenTable } from '../../../../src-preload/contract/review.ts';
 import { useApp } from '../../../state/app-store.ts';
-import { focusIsLost } from '../../../ui/focus-lost.ts';
 import { useThemeChoice } from '../../../ui/use-theme.ts';
 import { number } from '../../../words/values.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
@@ -81,7 +80,6 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
   };
   const keys = useGridKeys(view);
   useGoals(view);
-  useFocusKept(shown);
   const before = useRef(shown.query);
   useEffect(() => {
     // Other rows, or another order, begin at the top; the same ones, read again, stay where they are.
@@ -171,26 +169,6 @@ const sampled = 100;
 function firstKnown({ get }: RowSource): readonly Row[] {
   const rows = Array.from({ length: sampled }, (_, row) => get(row));
   return rows.filter((row) => row !== undefined);
-}
-
-const focusPatience = 150;
-
-/** What held the focus has gone with the rows before (a chip, a button): it goes on to the first cell. */
-function useFocusKept({ version, total }: Shown): void {
-  const desk = useDesk();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice of rows
-  useEffect(() => {
-    // A menu that closes just now gives the focus back by itself: only what stays lost is lost.
-    let looks = 2;
-    const timer = setInterval(() => {
-      const lost = focusIsLost();
-      looks -= 1;
-      if (!lost || looks === 0) clearInterval(timer);
-      const [column] = shownColumns(desk.store.getState().layout);
-      if (lost && looks === 0 && total > 0 && column !== undefined) desk.goTo({ row: 0, column }, true);
-    }, focusPatience);
-    return () => clearInterval(timer);
-  }, [desk, version]);
 }
 
 function cellAt(

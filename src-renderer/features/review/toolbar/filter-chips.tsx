@@ -6,7 +6,8 @@ import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import { columnsOf, loadOf } from '../desk/desk-state.ts';
 import { isFileLayout } from '../desk/layout.ts';
-import { columnOf, isEverything, withoutFilter, withoutFilters } from '../desk/query.ts';
+import { columnOf, isEverything, type Query, withoutFilter, withoutFilters } from '../desk/query.ts';
+import { useFocusHandedOn } from '../focus-handed-on.ts';
 import { ColumnActions } from '../table/column-actions.ts';
 import { nameOf } from '../table/grid-columns.ts';
 
@@ -66,8 +67,6 @@ const useStyles = makeStyles({
 
 /** What is left out and how things stand, always in sight where it isn't the whole file in its own order. */
 export function FilterChips() {
-  const styles = useStyles();
-  const desk = useDesk();
   const query = useDeskState((state) => state.query);
   const layout = useDeskState((state) => state.layout);
   const columns = useDeskState(({ table }) => table?.columns);
@@ -78,8 +77,23 @@ export function FilterChips() {
   const plain = query.filters.length === 0 && layout.hidden.size === 0;
   const same = isEverything(query) && isFileLayout(layout, columns);
   if (plain && (same || !recalled)) return null;
+  return <Chips query={query} recalled={recalled} waits={waits} />;
+}
+
+interface ChipsProps {
+  readonly query: Query;
+  /** The view is the one of an earlier day. */
+  readonly recalled: boolean;
+  /** Filters hold when the file is read to its end. */
+  readonly waits: boolean;
+}
+
+function Chips({ query, recalled, waits }: ChipsProps) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const going = useFocusHandedOn<HTMLDivElement>();
   return (
-    <div className={styles.root}>
+    <div ref={going} className={styles.root}>
       {recalled && (
         <span className={styles.note} title={words.reviewTools.recalledHint}>
           <HistoryRegular aria-hidden="true" />
@@ -94,17 +108,28 @@ export function FilterChips() {
         </ul>
       )}
       {waits && query.filters.length > 0 && <span className={styles.note}>{words.reviewTools.waiting}</span>}
-      {query.filters.length > 1 && (
-        <Button size="small" appearance="subtle" onClick={() => desk.setQuery(withoutFilters(query))}>
-          {words.reviewTools.clearAll}
-        </Button>
-      )}
+      {query.filters.length > 1 && <ClearAll clear={() => desk.setQuery(withoutFilters(query))} />}
       <Button size="small" appearance="subtle" icon={<ArrowResetRegular />} onClick={desk.resetView}>
         {words.reviewTools.reset}
       </Button>
     </div>
   );
 }
+
+function ClearAll({ clear }: { readonly clear: () => void }) {
+  const going = useFocusHandedOn<HTMLSpanElement>();
+  return (
+    <span ref={going}>
+      <Button size="small" appearance="subtle" onClick={clear}>
+        {words.reviewTools.clearAll}
+      </Button>
+    </span>
+  );
+}
+
+/** Several go one after the other by the same key. */
+const neighbour = ({ nextElementSibling, previousElementSibling }: HTMLElement) =>
+  (nextElementSibling ?? previousElementSibling)?.querySelector<HTMLElement>('button:last-of-type') ?? null;
 
 function Chip({ filter }: { readonly filter: Filter }) {
   const styles = useStyles();
@@ -116,8 +141,9 @@ function Chip({ filter }: { readonly filter: Filter }) {
     return column === undefined ? words.review.unnamed(index) : nameOf(column);
   });
   const column = columnOf(filter);
+  const going = useFocusHandedOn<HTMLLIElement>(neighbour);
   return (
-    <li className={styles.chip}>
+    <li ref={going} className={styles.chip}>
       {column === null ? (
         <span className={mergeClasses(styles.part, styles.still)}>
           <FilterRegular aria-hidden="true" />
