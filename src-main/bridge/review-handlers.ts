@@ -34,6 +34,10 @@ export function createReviewHandlers(
       return undefined;
     },
     'review.view': (input) => review.view(input),
+    'review.placeOf': async ({ viewId, ...input }) => {
+      const table = review.tableOf(input.handle);
+      return review.ask(table, 'place', { ...input, view: review.specOf(table, viewId) });
+    },
     'review.find': async ({ viewId, ...input }) => {
       const table = review.tableOf(input.handle);
       return review.ask(table, 'find', { ...input, view: review.specOf(table, viewId) });

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../src-preload/contract/review.ts';
+import { isNearly, mostOdd, mostOddTexts, type OddCells, saysNothing } from './odd-cells.ts';
 
 /**
  * How a column's text can be read. `test` is a regular expression (of JavaScript and of RE2 alike) that every filled
@@ -12,6 +13,8 @@ export interface Reading {
   readonly value: (cell: string) => string;
   /** Only in columns with such names: digits alone can be anything. */
   readonly name?: RegExp;
+  /** Filled cells of the column that can't be read so, where it has some; `value` of them is NULL. */
+  readonly odd?: OddCells;
 }
 
 /** Between thousands; most programs write one at which no line is broken, so that a number stays whole. */
@@ -97,12 +100,82 @@ export function candidatesOf(name: string, cells: readonly (string | null)[]): r
 /** What a column seems to be by its first cells. */
 export function guessReading(name: string, cells: readonly (string | null)[]): Reading {
   const hasSome = cells.some((cell) => cell !== null && cell.trim() !== '');
-  return hasSome ? (candidatesOf(name, cells)[0] ?? asText) : asText;
+  if (!hasSome) return asText;
+  return candidatesOf(name, cells)[0] ?? nearlyOf(name, cells)[0] ?? asText;
+}
+
+/** The name of a column whose numbers are names of things. */
+export const idName =
+  /(^|[^a-z])(id|guid|uuid|key|number|no)$|^(id|guid|uuid)|[a-z](Id|ID|Guid|Key|Number)$/i;
+const digits = /^\d+$/;
+
+/** Whether a column of this type may have cells that are none. Digits that are no number tell that it is one of ids. */
+export function mayHaveOdd({ type }: Reading, name: string): boolean {
+  return type === 'date' || type === 'timestamp' || (type === 'number' && !idName.test(name));
+}
+export const contradicts = ({ type }: Reading, text: string) => type === 'number' && digits.test(text.trim());
+
+/** The readings that nearly all of these cells allow, the one that fits most of them first. */
+export function nearlyOf(name: string, cells: readonly (string | null)[]): readonly Reading[] {
+  const filled = cells.flatMap((cell) => (cell === null || cell.trim() === '' ? [] : [cell]));
+  return compiled
+    .filter(
+      ({ reading }) => mayHaveOdd(reading, name) && (reading.name === undefined || reading.name.test(name)),
+    )
+    .flatMap((one) => {
+      const fitting = fittingOf(one, filled);
+      return fitting === null ? [] : [{ reading: one.reading, fitting }];
+    })
+    .sort((one, other) => other.fitting - one.fitting)
+    .map(({ reading }) => reading);
+}
+
+/** How many of the cells fit; null when the others are too many. Ends as soon as that is clear. */
+function fittingOf(
+  { reading, pattern }: (typeof compiled)[number],
+  filled: readonly string[],
+): number | null {
+  const odd = new Map<string, number>();
+  const most = mostOdd(filled.length);
+  let telling = 0;
+  let fitting = 0;
+  for (const cell of filled) {
+    if (pattern.test(cell)) {
+      fitting += 1;
+      continue;
+    }
+    odd.set(cell, (odd.get(cell) ?? 0) + 1);
+    if (!saysNothing(cell)) telling += 1;
+    if (telling > most || odd.size > mostOddTexts || contradicts(reading, cell)) return null;
+  }
+  const texts = [...odd].map(([text, count]) => ({ text, count }));
+  return isNearly(fitting, texts) ? fitting : null;
 }
 
 /** SQL: every filled cell of the column can be read so. NULL when no cell is filled. */
 export function fitsSql(reading: Reading, cell: string): string {
-  const check = reading.check === undefined ? '' : ` AND ${reading.check(cell)}`;
   // A condition within is cheaper than a FILTER, the more so the more of them stand in one statement.
-  return `bool_and(CASE WHEN trim(${cell}) <> '' THEN regexp_full_match(${cell}, '${reading.test}')${check} END)`;
+  return `bool_and(CASE WHEN ${isFilled(cell)} THEN ${fitsOne(reading, cell)} END)`;
+}
+
+const isFilled = (cell: string) => `trim(${cell}) <> ''`;
+const fitsOne = ({ test, check }: Reading, cell: string) =>
+  `regexp_full_match(${cell}, '${test}')${check === undefined ? '' : ` AND ${check(cell)}`}`;
+
+/** SQL: how many cells are filled, and how many of them can be read so. */
+export const countFilled = (cell: string) => `count(CASE WHEN ${isFilled(cell)} THEN 1 END)`;
+export const countFits = (reading: Reading, cell: string) =>
+  `count(CASE WHEN ${isFilled(cell)} THEN CASE WHEN ${fitsOne(reading, cell)} THEN 1 END END)`;
+/** SQL: the cell is filled and can't be read so. */
+export const isOddSql = (reading: Reading, cell: string) =>
+  `${isFilled(cell)} AND NOT coalesce(${fitsOne(reading, cell)}, false)`;
+
+/**
+ * The reading of a column with odd cells. What DuckDB would read nevertheless (`NaN`, `inf`) is looked at cell by cell,
+ * only where there is such a one.
+ */
+export function withOdd(reading: Reading, odd: OddCells, readAnyway: boolean): Reading {
+  if (!readAnyway) return { ...reading, odd };
+  const value = (cell: string) => `CASE WHEN ${fitsOne(reading, cell)} THEN ${reading.value(cell)} END`;
+  return { ...reading, value, odd };
 }

@@ -9,10 +9,12 @@ import { stepping } from './lane.ts';
 import { listValues } from './list-values.ts';
 import { loadOther } from './load-other.ts';
 import { recordAt } from './load-records.ts';
+import { placeAmongAll, placeOfRow } from './place-of-row.ts';
+import { previewPage } from './preview-page.ts';
 import { profileColumn, profileStatements } from './profile-column.ts';
 import type { AskInput, AskName, AskOutput, TableState } from './protocol.ts';
 import { readCell, recordPlace } from './read-cell.ts';
-import { pageOf, readRows } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
 import { rehearse } from './rehearse.ts';
 import { saveRows } from './save-rows.ts';
 import type { StoreLimits } from './store.ts';
@@ -59,23 +61,6 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
         return table.views.make(spec, asking);
       },
       session.tasks.follower('view', table.rows, 1),
-    );
-  }
-
-  /** The first rows as they were read before the table. */
-  function previewPage(session: Session, offset: number, limit: number, columns: readonly number[] | null) {
-    const { rows } = session.preview;
-    const all = session.state().columns;
-    const width = columns ?? all.map(({ index }) => index);
-    const part = all.find(({ role }) => role === 'part')?.index;
-    const shown = rows
-      .slice(offset, offset + limit)
-      .map((cells) => width.map((index) => (index === part ? '1' : (cells[index] ?? null))));
-    return pageOf(
-      offset,
-      rows.length,
-      shown,
-      shown.map((_, at) => offset + at),
     );
   }
 
@@ -160,6 +145,13 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     async view({ handle, view }) {
       const { total } = await viewOf(sessionOf(handle), view);
       return { total };
+    },
+
+    async place({ handle, view, rowId }) {
+      const session = sessionOf(handle);
+      if (!session.isReady() && view === null) return placeAmongAll(rowId, session.preview.rows.length);
+      const table = session.ready();
+      return table.quiet.during(async () => placeOfRow(table, view, await viewOf(session, view), rowId));
     },
 
     async find({ handle, view, ...input }) {

@@ -64,6 +64,10 @@ function filterSql(columns: TableColumns, filter: Filter, values: ValueList): st
     }
     case 'blank':
       return `${filter.blank ? '' : 'NOT '}(${blankSql(cellSql(columns, filter.column))})`;
+    case 'odd': {
+      const sql = oddSql(columns, filter.column, cellSql(columns, filter.column));
+      return filter.odd ? sql : `NOT (${sql})`;
+    }
     case 'anywhere':
       return anywhereSql(
         allColumns(columns).map((index) => cellSql(columns, index)),
@@ -99,6 +103,13 @@ function textSql(
   return tests[filter.how];
 }
 
+/** SQL: the cell is filled, and none of what the column is. */
+export function oddSql(columns: TableColumns, index: number, cell: string): string {
+  const reading = readingOf(columns, index);
+  if (reading.odd === undefined) return 'false';
+  return `NOT (${blankSql(cell)}) AND ${reading.value(cell)} IS NULL`;
+}
+
 /** Some of the cells contains the text (a placeholder), whatever the case. */
 export function anywhereSql(cells: readonly string[], text: string): string {
   return cells.map((cell) => hitSql(cell, text)).join(' OR ');
@@ -119,14 +130,15 @@ function rangeSql(value: string, ends: readonly [End<'>='>, End<'<' | '<='>]): s
   return tests.length === 0 ? `${value} IS NOT NULL` : tests.join(' AND ');
 }
 
-/** The order of the rows, whose numbers are called `r`; equals stay as in the file, blanks come last. */
+/** The order of the rows, whose numbers are called `r`; equals stay as in the file; odd cells come behind, blanks last. */
 export function orderSql(columns: TableColumns, sort: readonly SortKey[]): string {
   const keys = sort.flatMap(({ column, direction }) => {
     const cell = cellSql(columns, column);
     const reading = readingOf(columns, column);
     const how = `${direction === 'up' ? 'ASC' : 'DESC'} NULLS LAST`;
     if (reading.type === 'text') return [`lower(nullif(${cell}, '')) ${how}`];
-    return [`${reading.value(cell)} ${how}`];
+    const key = `${reading.value(cell)} ${how}`;
+    return reading.odd === undefined ? [key] : [key, blankSql(cell)];
   });
   return [...keys, 'r'].join(', ');
 }

@@ -1,3 +1,4 @@
+import { idName, type Reading } from './column-types.ts';
 import { blankSql } from './filter-sql.ts';
 import type { Asking } from './lane.ts';
 import type { TableName } from './loading.ts';
@@ -9,7 +10,6 @@ import { readingOf, type TableColumns } from './table-columns.ts';
 const columnsAtOnce = 40;
 /** Looking for repeated rows needs a number for each row in memory: beyond so many rows it isn't done unasked. */
 const mostForRepeats = 5_000_000;
-const idName = /(^|[^a-z])(id|guid|uuid|key|number|no)$|^(id|guid|uuid)|[a-z](Id|ID|Guid|Key|Number)$/i;
 
 /** About so many statements they take: one for each group of columns, then ids, repeated rows and the period. */
 export const factsStatements = (columns: number) => Math.ceil(columns / columnsAtOnce) + 3;
@@ -23,11 +23,12 @@ export async function gatherFacts(
 ): Promise<Facts> {
   const { names } = columns;
   const found = await lookThrough({ ask }, 'data.t', names, rows);
-  const facts = found.map(({ name, blank, isConstant, constant }) => ({
+  const facts = found.map(({ name, blank, isConstant, constant }, column) => ({
     name,
     blank,
     isConstant,
     constant,
+    ...oddOf(readingOf(columns, column)),
     repeated: null as number | null,
   }));
 
@@ -48,6 +49,11 @@ export async function gatherFacts(
     repeatedRows: await repeatedRows({ ask }, names, rows),
     period: await periodOf({ ask }, columns, found, rows, asked),
   };
+}
+
+function oddOf({ type, odd }: Reading): Pick<Facts['columns'][number], 'odd'> {
+  if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return {};
+  return { odd: { type, count: odd.count, texts: odd.texts.map(({ text }) => text) } };
 }
 
 /** What each column of a table holds, in one pass. */

@@ -46,6 +46,7 @@ export function judgeFacts(
       if (!sharesBefore.has(name)) flags.push({ kind: 'column-new', column, name });
     }
   }
+  flags.push(...oddFlags(facts));
   if (rows > 0) flags.push(...blankFlags(facts, sharesBefore));
   if (facts.period !== null && facts.period.outside > 0 && asked !== null) {
     const { column, outside } = facts.period;
@@ -76,6 +77,17 @@ function constantFlags({ columns }: Facts, before: readonly string[]): readonly 
   );
   if (found.length <= fewConstants) return found.map((one) => ({ kind: 'constant', ...one }));
   return [{ kind: 'constants', columns: found.map(({ column, name }) => ({ column, name })) }];
+}
+
+/** A line of totals strikes every column: more than these are told in one line. */
+const fewOdd = 2;
+
+function oddFlags({ columns }: Facts): readonly Flag[] {
+  const found = columns.flatMap(({ name, odd }, column) =>
+    odd === undefined ? [] : [{ column, name, ...odd }],
+  );
+  if (found.length <= fewOdd) return found.map((one) => ({ kind: 'odd-cells', ...one }));
+  return [{ kind: 'odd-columns', columns: found.map(({ column, name }) => ({ column, name })) }];
 }
 
 function blankFlags({ rows, columns }: Facts, before: ReadonlyMap<string, number>): readonly Flag[] {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { asText, candidatesOf, fitsSql, type Reading } from './column-types.ts';
+import { judgeNearly } from './judge-nearly.ts';
 import { query, asText as textOf } from './store.ts';
 
 const columnsAtOnce = 200;
@@ -41,10 +42,12 @@ export async function judgeTypes(connection: DuckDBConnection, judging: Judging)
 
 async function judgeGroup(
   connection: DuckDBConnection,
-  { names, rows, check }: Judging,
+  judging: Judging,
   group: readonly number[],
 ): Promise<ReadonlyMap<number, Reading>> {
+  const { names, rows, check } = judging;
   const verdicts = new Map<number, Reading>();
+  const blank = new Set<number>();
   check();
   const sample = await query(
     connection,
@@ -63,7 +66,8 @@ async function judgeGroup(
     // These are all rows: what needs no look at the calendar is judged already.
     open = open.filter(({ at, left }, place) => {
       const [first] = left;
-      if (first === undefined || !isFilled(sample, place)) return false;
+      if (!isFilled(sample, place)) blank.add(at);
+      if (first === undefined || blank.has(at)) return false;
       if (first.check !== undefined) return true;
       verdicts.set(at, first);
       return false;
@@ -71,7 +75,7 @@ async function judgeGroup(
   }
   for (;;) {
     open = open.filter(({ left }) => left.length > 0);
-    if (open.length === 0) return verdicts;
+    if (open.length === 0) break;
     const tried = open.map(({ at, left }) => fitsSql(left[0] ?? asText, `c${at}`));
     const answer: DuckDBValue[] = [];
     for (let at = 0; at < tried.length; at += testsAtOnce) {
@@ -84,9 +88,14 @@ async function judgeGroup(
       const candidate = left.shift();
       if (answer[place] === true && candidate !== undefined) verdicts.set(at, candidate);
       // Null: nothing is filled, there is nothing to be judged.
+      if (answer[place] === null) blank.add(at);
       return answer[place] === false;
     });
   }
+  const cells = group.map((at, place) => ({ at, first: sample.map((row) => textOf(row[place])) }));
+  const words = cells.filter(({ at }) => !verdicts.has(at) && !blank.has(at));
+  for (const [at, reading] of await judgeNearly(connection, judging, words)) verdicts.set(at, reading);
+  return verdicts;
 }
 
 const isFilled = (sample: readonly (readonly DuckDBValue[])[], place: number) =>

@@ -1,5 +1,5 @@
 import type { Profile } from '../../src-preload/contract/review-insight.ts';
-import { blankSql } from './filter-sql.ts';
+import { blankSql, oddSql } from './filter-sql.ts';
 import type { Asking } from './lane.ts';
 import { asNumber, asText } from './store.ts';
 import { cellSql, readingOf, type TableColumns } from './table-columns.ts';
@@ -10,7 +10,9 @@ const topValues = 20;
 /** Beyond so many distinct values an estimate must do (± 2 %): counting exactly would need them all in memory. */
 const mostExact = 200_000;
 
-/** A profile takes at most so many statements. */
+const longestOdd = 200;
+
+/** A profile takes at most so many statements, of a column with odd cells one more. */
 export const profileStatements = 3;
 
 /** What a column holds. */
@@ -28,11 +30,13 @@ export async function profileColumn(
   const typed = reading.value(cell);
   const isNumber = reading.type === 'number';
   const isTime = reading.type === 'date' || reading.type === 'timestamp';
+  const odd = oddSql(columns, column, cell);
   const text = `CASE WHEN ${blank} THEN NULL ELSE ${cell} END`;
   const [row = []] = await ask(
     `SELECT count(*), count(*) FILTER (WHERE ${blank}), approx_count_distinct(${text}),
      ${isNumber || isTime || reading.type === 'id' ? `arg_min(${cell}, ${typed}), arg_max(${cell}, ${typed})` : `min(${text}), max(${text})`},
-     ${isNumber ? `avg(${typed}), min(${typed}), max(${typed})` : isTime ? `NULL, epoch_us(min(${typed})), epoch_us(max(${typed}))` : 'NULL, NULL, NULL'}
+     ${isNumber ? `fsum(${typed}), min(${typed}), max(${typed})` : isTime ? `NULL, epoch_us(min(${typed})), epoch_us(max(${typed}))` : 'NULL, NULL, NULL'},
+     ${isNumber ? `count(${typed})` : '0'}, ${reading.odd === undefined ? '0' : `count(*) FILTER (WHERE ${odd})`}
      FROM ${from}`,
   );
   const rows = asNumber(row[0]);
@@ -40,15 +44,27 @@ export async function profileColumn(
   const exact = estimate <= mostExact;
   const [least, greatest] = [row[6], row[7]].map(asNumber);
   const hasRange = row[6] !== null && row[6] !== undefined;
-  const base = {
+  const facts = {
     column,
     type: nested ? ('nested' as const) : reading.type,
     rows,
     blank: asNumber(row[1]),
     least: asText(row[3]),
     greatest: asText(row[4]),
-    mean: row[5] === null ? null : asNumber(row[5]),
+    mean: row[5] === null ? null : asNumber(row[5]) / asNumber(row[8]),
+    sum: row[5] === null ? null : asNumber(row[5]),
   };
+  const oddTexts = async (): Promise<Pick<Profile, 'odd'>> => {
+    const count = asNumber(row[9]);
+    if (count === 0) return {};
+    const texts = await ask(
+      `SELECT left(${cell}, ${longestOdd}) AS odd, count(*) AS n FROM ${from} WHERE ${odd}
+       GROUP BY odd ORDER BY n DESC, odd`,
+    );
+    const counted = texts.map((one) => ({ value: asText(one[0]), count: asNumber(one[1]) }));
+    return { odd: { count, texts: counted } };
+  };
+  const base = { ...facts, ...(await oddTexts()) };
   const countDistinct = async () => {
     if (!exact) return { count: Math.min(estimate, rows - base.blank), exact };
     const [answer = []] = await ask(`SELECT count(DISTINCT ${text}) FROM ${from}`);

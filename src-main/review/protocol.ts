@@ -33,6 +33,8 @@ import {
   filterSchema,
   findInputSchema,
   findResultSchema,
+  placeInputSchema,
+  rowPlaceSchema,
   sortKeySchema,
 } from '../../src-preload/contract/review-view.ts';
 
@@ -99,6 +101,14 @@ export const factsSchema = z.object({
       /** Its only value, where all filled cells hold the same. */
       constant: z.string().nullable(),
       isConstant: z.boolean(),
+      /** Filled cells that are none of the column's type, with their texts; absent where there is none. */
+      odd: z
+        .object({
+          type: z.enum(['number', 'date', 'timestamp']),
+          count: z.number().int(),
+          texts: z.array(z.string()).min(1),
+        })
+        .optional(),
       /** Rows that repeat an id; null where the column is no id. */
       repeated: z.number().int().nullable(),
     }),
@@ -131,6 +141,7 @@ export const askSchemas = {
   warm: ask(z.object({}), nothing),
   cancel: ask(reviewCancelSchema, nothing),
   view: ask(z.object({ handle: handleSchema, view: viewSpecSchema }), z.object({ total: z.number().int() })),
+  place: ask(placeInputSchema.omit(ofView).extend({ view: viewSpecSchema }), rowPlaceSchema),
   find: ask(findInputSchema.omit(ofView).extend({ view: viewSpecSchema }), findResultSchema),
   cell: ask(cellQuerySchema, cellPieceSchema),
   record: ask(recordQuerySchema, recordSchema),

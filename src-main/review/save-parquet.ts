@@ -1,8 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { oddSql } from './filter-sql.ts';
 import { followed } from './followed.ts';
 import type { Asking } from './lane.ts';
 import { nameOf, type Saving } from './saving.ts';
-import { cellSql, readingOf } from './table-columns.ts';
+import { cellSql, readingOf, type TableColumns } from './table-columns.ts';
+import { fromView, type MadeView } from './views.ts';
 
 /**
  * Parquet by DuckDB itself. The columns' names come in as values too: an empty CSV read with them gives a relation of
@@ -16,12 +18,15 @@ export async function saveParquet(
   const seen = new Map<string, number>();
   const typed: Record<string, string> = {};
   const select: string[] = [];
+  const odd = await withOddCells(ask, columns, view, wanted);
   for (const index of wanted) {
     const reading = readingOf(columns, index);
     const cell = cellSql(columns, index, 't');
-    const [type, value] = columns.nested.has(index)
-      ? ['VARCHAR', cell]
-      : typeOf(reading.type, cell, reading.value(cell));
+    // A typed column has no room for "n/a": where such a cell is among the rows, all keep their text.
+    const [type, value] =
+      columns.nested.has(index) || odd.has(index)
+        ? ['VARCHAR', cell]
+        : typeOf(reading.type, cell, reading.value(cell));
     typed[uniqueName(nameOf(columns, index), index, seen)] = type;
     select.push(value);
   }
@@ -46,6 +51,20 @@ export async function saveParquet(
     () => ask(`COPY (FROM v.names UNION ALL (${rows})) TO $to (FORMAT parquet, COMPRESSION zstd)`, { to }),
   );
   await ask('DROP TABLE IF EXISTS v.names');
+}
+
+/** Those of the columns that have odd cells among these rows. */
+async function withOddCells(
+  ask: Asking['ask'],
+  columns: TableColumns,
+  view: MadeView,
+  wanted: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const open = wanted.filter((index) => readingOf(columns, index).odd !== undefined);
+  if (open.length === 0) return new Set();
+  const tests = open.map((index) => `bool_or(${oddSql(columns, index, cellSql(columns, index, 't'))})`);
+  const [row = []] = await ask(`SELECT ${tests.join(', ')} FROM ${fromView(view)}`);
+  return new Set(open.filter((_, at) => row[at] === true));
 }
 
 function typeOf(type: string, cell: string, value: string): readonly [string, string] {

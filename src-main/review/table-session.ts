@@ -91,7 +91,12 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
     const types = names.map((_, index) =>
       nested.has(index) ? 'nested' : (readings[index] ?? textReading).type,
     );
-    const cells = names.map((name, index) => ({ index, name, type: types[index] ?? 'text' }) as const);
+    const cells = names.map((name, index) => {
+      const odd = readings[index]?.odd;
+      const texts = odd?.texts.map(({ text }) => text) ?? [];
+      const base = { index, name, type: types[index] ?? 'text' } as const;
+      return odd === undefined ? base : { ...base, odd: { count: odd.count, texts } };
+    });
     const part = { index: names.length, name: '', type: 'number', role: 'part' } as const;
     return {
       columns: partColumn ? [...cells, part] : cells,

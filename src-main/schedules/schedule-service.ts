@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '../../src-preload/contract/connections.ts';
-import type { HistoryKind } from '../../src-preload/contract/history.ts';
-import type { ExportRequest } from '../../src-preload/contract/requests.ts';
 import {
   periodsOf,
   type ScheduleDraft,
@@ -9,7 +7,6 @@ import {
   type ScheduleRun,
   type ScheduleView,
 } from '../../src-preload/contract/schedules.ts';
-import type { Ledger } from '../jobs/ledger.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import { canReach, type Power } from '../ports/power.ts';
 import { atTime } from '../ports/wait.ts';
@@ -17,6 +14,7 @@ import { movedRequest } from './moved-request.ts';
 import { nextTime } from './occurrences.ts';
 import { type AskingParts, createAsking } from './schedule-asking.ts';
 import { decideSchedule, type ScheduleState } from './schedule-decision.ts';
+import { createScheduleRecord, type RecordParts } from './schedule-record.ts';
 import type { Schedule } from './schedule-store.ts';
 
 /** Requests that Docket repeats by itself while it runs. It asks, and nothing else. Methods throw `Failure`. */
@@ -36,17 +34,13 @@ export interface ScheduleService {
   connectionsChanged(): void;
 }
 
-export interface ScheduleServiceParts extends Omit<AskingParts, 'put' | 'onFailed'> {
+export interface ScheduleServiceParts extends Omit<AskingParts, 'put' | 'onFailed'>, RecordParts {
   readonly connections: { readonly get: (id: string) => Connection | null };
-  readonly history: Pick<Ledger['history'], 'append'>;
   readonly power: Power;
   readonly practising: () => boolean;
   readonly ids: () => string;
-  readonly user: string;
   readonly onChange: () => void;
 }
-
-type ScheduleEvent = Extract<HistoryKind, `schedule-${string}`>;
 
 /** The wall clock is looked at as often, however far the next time lies. */
 const longestWait = 6 * 3_600_000;
@@ -55,6 +49,7 @@ const afterRefusal = 60_000;
 
 export function createScheduleService(parts: ScheduleServiceParts): ScheduleService {
   const { store, connections, clock, power, zone, log } = parts;
+  const record = createScheduleRecord(parts);
   let started = false;
   let heldUntil = 0;
   let cancelTimer = () => {};
@@ -127,29 +122,6 @@ export function createScheduleService(parts: ScheduleServiceParts): ScheduleServ
     parts.onChange();
     look();
     return schedule;
-  }
-
-  function record(schedule: Schedule, kind: ScheduleEvent, note: string | null = null): void {
-    try {
-      parts.history.append({
-        at: clock.now(),
-        by: kind === 'schedule-failed' ? 'Docket' : parts.user,
-        kind,
-        jobId: null,
-        title: schedule.title === '' ? nameOf(schedule.request) : schedule.title,
-        connectionName: schedule.connectionName,
-        provider: schedule.request.provider,
-        practice: schedule.practice,
-        rows: null,
-        files: null,
-        bytes: null,
-        fingerprint: null,
-        note,
-      });
-    } catch (error) {
-      // The schedule itself is kept elsewhere: it must not depend on its line in the history.
-      log.warn('a schedule has no line in the history', { code: asDocketError(error).code });
-    }
   }
 
   function save(draft: ScheduleDraft): Schedule {
@@ -289,15 +261,4 @@ export function createScheduleService(parts: ScheduleServiceParts): ScheduleServ
 /** A changed or paused schedule doesn't try again what failed before. */
 function settledRun(run: ScheduleRun | null): ScheduleRun | null {
   return run?.outcome.kind === 'failed' ? { ...run, outcome: { ...run.outcome, againAt: null } } : run;
-}
-
-function nameOf(request: ExportRequest): string {
-  switch (request.provider) {
-    case 'mypreferences':
-      return request.segmentName.slice(0, 200);
-    case 'mytracker':
-      return request.event;
-    case 'crayon':
-      return String(request.customerAccountId);
-  }
 }

@@ -67,7 +67,14 @@ import {
   valuesSchema,
 } from './review-insight.ts';
 import { savedSchema, saveInputSchema } from './review-save.ts';
-import { findInputSchema, findResultSchema, viewInputSchema, viewSchema } from './review-view.ts';
+import {
+  findInputSchema,
+  findResultSchema,
+  placeInputSchema,
+  rowPlaceSchema,
+  viewInputSchema,
+  viewSchema,
+} from './review-view.ts';
 import {
   scheduleDraftSchema,
   scheduleIdSchema,
@@ -137,6 +144,7 @@ export const callSchemas = {
   'review.state': call(handleSchema, openTableSchema),
   'review.cancel': call(reviewCancelSchema, nothing),
   'review.view': call(viewInputSchema, viewSchema),
+  'review.placeOf': call(placeInputSchema, rowPlaceSchema),
   'review.find': call(findInputSchema, findResultSchema),
   'review.cell': call(cellQuerySchema, cellPieceSchema),
   'review.record': call(recordQuerySchema, recordSchema),

@@ -46,6 +46,7 @@ const calls = {
   'review.state': true,
   'review.cancel': true,
   'review.view': true,
+  'review.placeOf': true,
   'review.find': true,
   'review.cell': true,
   'review.record': true,

@@ -22,6 +22,9 @@ export const profileSchema = z.object({
   greatest: z.string().nullable(),
   /** Of numbers only. */
   mean: z.number().nullable(),
+  sum: z.number().nullable(),
+  /** Filled cells that are none of `type`, and the most frequent of their texts; absent when there is none. */
+  odd: z.object({ count: z.number().int(), texts: z.array(countedValueSchema).readonly() }).optional(),
   shape: z.discriminatedUnion('kind', [
     /** Up to 24 bins, `from` ≤ x < `to`, the last one closed. Click: a `number` filter. */
     z.object({
@@ -72,6 +75,16 @@ export const flagSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('column-gone'), name: z.string() }),
   z.object({ kind: z.literal('column-new'), ...named }),
   z.object({ kind: z.literal('blank-share'), ...named, share: z.number(), before: z.number().nullable() }),
+  /** Some filled cells are not what the column's others are (`Column.odd`): no range holds them, no mean counts them. */
+  z.object({
+    kind: z.literal('odd-cells'),
+    ...named,
+    type: z.enum(['number', 'date', 'timestamp']),
+    count,
+    texts: z.array(z.string()).min(1).readonly(),
+  }),
+  /** Several such columns, told at once. */
+  z.object({ kind: z.literal('odd-columns'), columns: z.array(z.object(named)).min(2).readonly() }),
   z.object({ kind: z.literal('outside-period'), ...named, count, from: z.string(), to: z.string() }),
   /** Rows that repeat another one in every cell. */
   z.object({ kind: z.literal('repeated-rows'), count }),

@@ -39,6 +39,14 @@ export const filterSchema = z.discriminatedUnion('kind', [
   }),
   /** Blank: nothing, or white space alone. */
   z.object({ kind: z.literal('blank'), column: columnIndexSchema, blank: z.boolean() }),
+  /** Filled cells that can't be read as the column's type (`Column.odd`), or all rows but those. */
+  z.object({
+    kind: z.literal('odd'),
+    column: columnIndexSchema,
+    odd: z.boolean(),
+    /** What the others are, to say it by. */
+    type: z.enum(['number', 'date', 'timestamp']),
+  }),
   /** Some cell of the row contains the text, in whichever case. */
   z.object({ kind: z.literal('anywhere'), text: text.min(1) }),
   /** Rows whose text in these columns (all when empty) occurs more than once. */
@@ -51,7 +59,7 @@ export type SortKey = Readonly<z.infer<typeof sortKeySchema>>;
 
 /**
  * A view never changes once it is made: which rows, in which order. Numbers sort as numbers, dates as dates, blanks
- * last in both directions, equals as in the file. A new request stops the one under way, which answers `cancelled`.
+ * last in both directions (before them what is none of the column's type), equals as in the file. A new request stops the one under way, which answers `cancelled`.
  * The last few views of a table stay usable; a forgotten one is made again when asked for.
  */
 export const viewInputSchema = z.object({
@@ -62,6 +70,20 @@ export const viewInputSchema = z.object({
 export type ViewInput = Readonly<z.infer<typeof viewInputSchema>>;
 export const viewSchema = z.object({ viewId: z.string().max(64), total: z.number().int() });
 export type View = Readonly<z.infer<typeof viewSchema>>;
+
+/** Where the row with this number (from 0, in the file's order) stands in a view. */
+export const placeInputSchema = z.object({
+  handle: handleSchema,
+  viewId: z.string().max(64).optional(),
+  rowId: z.number().int().min(0),
+});
+export const rowPlaceSchema = z.object({
+  /** Null when the view leaves it out. */
+  row: z.number().int().nullable(),
+  /** Of a row that is left out of a view in the file's order: the next one that isn't, or the last. */
+  nearest: z.object({ row: z.number().int(), rowId: z.number().int() }).nullable(),
+});
+export type RowPlace = Readonly<z.infer<typeof rowPlaceSchema>>;
 
 /** A place in a view: `row` counts from 0 within the view. */
 const placeSchema = z.object({ row: z.number().int().min(0), column: columnIndexSchema });

@@ -7,7 +7,7 @@ export const handleSchema = z.string().min(1).max(64);
 export const columnIndexSchema = z.number().int().min(0).max(100_000);
 
 /**
- * One column of the table. `type` is what all filled cells can be read as; it serves sorting, filters, profiles and
+ * One column of the table. `type` is what all filled cells, but for `odd` ones, can be read as; it serves sorting, filters, profiles and
  * alignment. Cells always carry the file's own text.
  * - `number`: plain decimal numbers · `id`: whole numbers that are names (leading zeros, more than 15 digits): as text
  * - `date`: days · `timestamp`: days with a time, also seconds since 1970 in a column named as a time
@@ -20,6 +20,11 @@ export const columnSchema = z.object({
   index: columnIndexSchema,
   name: z.string(),
   type: columnTypeSchema,
+  /**
+   * Filled cells that can't be read as `type`, where a few among many others are none (a line of totals, "n/a"). They
+   * keep their text, sort behind the others, and lie in no range. `texts`: the different ones, most frequent first.
+   */
+  odd: z.object({ count: z.number().int().min(1), texts: z.array(z.string()).min(1).readonly() }).optional(),
   /** `part`: made by Docket, not in the file: the number (from 1, as in `parts`) of the file that the row is from. */
   role: z.enum(['cell', 'part']).optional(),
 });

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { accessibilityCheck, moving } from '../support/accessibility-findings.ts';
+import { accessibilityCheck } from '../support/accessibility-findings.ts';
 import { answerSaveDialog } from '../support/collected-csv.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { listen } from '../support/heard.ts';
+import { movesSince } from '../support/moves.ts';
 import { connectionDialog, detailsFor } from '../support/pages/connections.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { focusIsKept, pressAt, putAway, tabTo, typeAt } from '../support/pages/keyboard.ts';
@@ -19,7 +20,7 @@ for (const which of ['desk', 'review'] as const) {
     const accessible = accessibilityCheck(launched.window);
     await walkScreens(which, docket, launched, async (where) => {
       await accessible(where, where.endsWith('in passing'));
-      expect.soft(await moving(launched.window), `${where} stands still`).toEqual([]);
+      expect.soft(await movesSince(launched.window), `${where} stands still`).toEqual([]);
     });
   });
 }

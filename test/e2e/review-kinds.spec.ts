@@ -1,9 +1,11 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { utils, write } from '@e965/xlsx';
 import { csvOf, sampleNames, sampleRows } from '../support/collected-csv.ts';
 import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
+import { listTables } from '../support/listed-tables.ts';
 import { words } from '../support/pages/shown-words.ts';
 
 const report = 'New Commerce License-based Report, 1–31 Oct 2026';
@@ -30,9 +32,27 @@ function workbook(): Buffer {
   return Buffer.from(bytes);
 }
 
+const json = `[
+  { "id": 4815162342000000000, "name": "Bo", "price": 2, "seats": [] },
+  { "id": 4815162342000000001, "name": "Åse",
+    "price": 1.10, "seats": [ 2, 3 ] },
+  { "id": 7, "name": null, "price": 3 }
+]`;
+
+/** Three rows, one with a cell of 100 MB. */
+function writeEnormous(file: string): void {
+  writeFileSync(file, 'id,text\r\n001,before\r\n002,');
+  appendFileSync(file, Buffer.alloc(100_000_000, 'x'));
+  appendFileSync(file, '\r\n003,behind\r\n');
+}
+
 test('every kind of file opens as what it is, and each ill one says what is wrong with it', async ({
   docket,
 }) => {
+  listTables(docket.profileDir, [
+    { title: 'Licences', kind: 'json', rows: 3, write: (file) => writeFileSync(file, json) },
+    { title: 'Enormous', kind: 'csv', rows: 3, write: writeEnormous },
+  ]);
   const wide = Array.from({ length: 5000 }, (_, column) => `metric_${column}`);
   const { app, window, pages, open, press, leave } = await collectExports(docket, (vendors) => {
     const { mypreferences, mytracker, crayon } = vendors;
@@ -128,6 +148,42 @@ test('every kind of file opens as what it is, and each ill one says what is wron
     .toBeGreaterThan(longest / 2);
   await expect(review.cell(1, 1)).toHaveText(/two.+lines/);
   await leave('Long');
+
+  // JSON alone: one array over many lines, its numbers as they stand there.
+  await open('Licences');
+  expect(await review.texts(1, 3)).toEqual(['4815162342000000001', 'Åse', '1.10']);
+  await review.cell(1, 0).click();
+  await window.keyboard.press('Enter');
+  await review.panel.getByText(words.reviewPanel.exact).click();
+  await expect(review.panel).toContainText('"price": 1.10');
+  await expect(review.panel).toContainText('"seats": [ 2, 3 ]');
+  await leave('Licences');
+
+  // A cell of 100 MB: the window holds its beginning, reads on by pieces, and goes on with the rows around it.
+  await open('Enormous');
+  await expect(review.cell(2, 0)).toHaveText('003');
+  await review.cell(1, 1).click();
+  await expect(whole).toContainText('xxxx');
+  await whole.getByRole('button', { name: words.review.readMore }).click();
+  await expect
+    .poll(() => whole.evaluate((element) => element.textContent?.length ?? 0))
+    .toBeGreaterThan(longest / 2);
+  await window.keyboard.press('Control+f');
+  await review.find.fill('behind');
+  await expect(window.getByText(words.reviewTools.findAt(1, 1))).toBeVisible({ timeout: 30_000 });
+  await review.find.press('Escape');
+  const memory = await app.evaluate(({ app: electron }) =>
+    electron
+      .getAppMetrics()
+      .map(({ type, name, memory: { workingSetSize } }) => ({ of: name ?? type, mb: workingSetSize / 1000 })),
+  );
+  test.info().annotations.push({
+    type: 'memory with a cell of 100 MB',
+    description: memory.map(({ of, mb }) => `${of} ${Math.round(mb)} MB`).join(', '),
+  });
+  // The cell never comes into the window whole.
+  expect(await whole.evaluate((element) => element.textContent?.length ?? 0)).toBeLessThan(5_000_000);
+  await leave('Enormous');
 
   await press('Header only');
   await expect(window.getByText(words.review.noRowsTitle)).toBeVisible();

@@ -6,7 +6,7 @@ import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { words } from '../support/pages/shown-words.ts';
-import { slowReview } from '../support/review-process.ts';
+import { holdInWork, slowReview } from '../support/review-process.ts';
 
 const rows = sampleRows(800);
 const good = csvOf(sampleNames, rows);
@@ -123,6 +123,44 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await window.getByRole('button', { name: words.review.readOn }).click();
   await expect(review.facts).toContainText(/120,000\srows/);
   await expect(mark).toBeEnabled();
+
+  // So do a sort, a search and a profile: each can be ended, and what was shown before stays.
+  const taskBar = (kind: 'view' | 'find' | 'profile') =>
+    window.getByRole('progressbar', { name: words.review.taskLabel[kind] });
+  const cancel = window.getByRole('button', { name: words.review.cancelTask, exact: true });
+  const columns = await review.headers.allInnerTexts();
+  const column = (attempt: number) => columns[1 + (attempt % 4)]?.trim() ?? '';
+  let wished = '';
+  const sorted = await holdInWork(app, taskBar('view'), (attempt) => {
+    wished = column(attempt);
+    return review.header(wished).click();
+  });
+  await expect(window.getByText(/of 120,000\srows read/).first()).toBeVisible();
+  await cancel.click();
+  await expect(taskBar('view')).toBeHidden();
+  await expect(review.header(wished)).not.toHaveAttribute('aria-sort', 'ascending');
+  sorted();
+  await review.goToRow(1);
+  await expect(window.locator('[data-row] :focus')).toBeVisible();
+  await expect(review.header(wished)).not.toHaveAttribute('aria-sort', 'ascending');
+
+  await window.keyboard.press('Control+f');
+  const searched = await holdInWork(app, taskBar('find'), (attempt) => review.find.fill(`1${attempt}`));
+  await cancel.click();
+  await expect(taskBar('find')).toBeHidden();
+  searched();
+  await review.find.press('Enter');
+  await expect(window.getByText(/^1 of [\d,]+$/)).toBeVisible({ timeout: 30_000 });
+  await review.find.press('Escape');
+
+  const profiled = await holdInWork(app, taskBar('profile'), (attempt) =>
+    review.pick(column(attempt), words.reviewTools.profile),
+  );
+  await cancel.click();
+  await expect(taskBar('profile')).toBeHidden();
+  profiled();
+  await review.panel.getByRole('button', { name: words.reviewProfile.again, exact: true }).click();
+  await expect(review.panel).toContainText(words.reviewProfile.distinct, { timeout: 30_000 });
 
   // So does a long writing; nothing is left of what was stopped.
   const calmly = await slowReview(app);

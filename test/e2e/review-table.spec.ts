@@ -57,6 +57,18 @@ test('a collected export is looked through offline: keyboard, order, filters, se
   await expect(review.shown(norway.length, rows.length)).toBeVisible();
   await expect(review.cell(0, 1)).toHaveText('NO');
 
+  // A row is found by its number in whatever order; one that is left out is told to be so.
+  const [, , , someone] = norway;
+  const another = rows.findIndex(([, country]) => country === 'SE') + 1;
+  await review.goToRow(rows.indexOf(someone ?? []) + 1);
+  const gone = window.locator('[data-row]').filter({ has: window.locator(':focus') });
+  await expect(gone).toContainText(someone?.[0] ?? '');
+  await review.goToRow(another);
+  await expect(window.getByRole('tooltip')).toHaveText(words.reviewTools.goToRowLeftOut(another, null));
+  await expect(rowField).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(window.getByRole('tooltip')).toHaveCount(0);
+
   // A number range on top of it.
   await review.pick('amount', words.reviewTools.filter);
   await window.getByLabel(words.reviewFilter.greatest).fill('100');

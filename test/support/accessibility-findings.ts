@@ -40,25 +40,6 @@ function settled(page: Page): Promise<boolean> {
   });
 }
 
-/** What moves although less motion is asked for; to pulse in its place is none. https://www.w3.org/TR/WCAG22/#animation-from-interactions */
-export function moving(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const still = new Set(['offset', 'computedOffset', 'easing', 'composite', 'opacity']);
-    return document.getAnimations().flatMap((animation) => {
-      const { effect, playState } = animation;
-      if (!(effect instanceof KeyframeEffect) || playState !== 'running') return [];
-      const { duration = 0, iterations = 1 } = effect.getComputedTiming();
-      const moved = effect
-        .getKeyframes()
-        .flatMap((frame) => Object.keys(frame).filter((key) => !still.has(key)));
-      const passes = Number(duration) <= 1 && iterations < 2;
-      return passes || moved.length === 0
-        ? []
-        : [`${effect.target?.className ?? ''}: ${[...new Set(moved)]}`];
-    });
-  });
-}
-
 /**
  * Looks at one state after another: by every rule in the one theme, by contrast, which is all that differs, in the other.
  * The themes take turns, so that each state changes them once.

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/runtime/sandbox.mjs';
 import { runtimeNote } from '../../scripts/setup/places.mjs';
+import { endStopped, treeOf } from './process-tree.ts';
 import { slowDown, slowness } from './slow-machine.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -115,8 +116,11 @@ export async function launchDocket(options: LaunchOptions): Promise<LaunchedDock
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    // A test that fails in between leaves what it has stopped as it is.
+    const tree = process.platform === 'linux' && child.pid !== undefined ? treeOf(child.pid) : [];
     child.kill('SIGKILL');
     await gone;
+    endStopped(tree);
   };
   return { app, window, pageErrors, output: () => written, kill };
 }

@@ -1,24 +1,48 @@
 import type { Page } from '@playwright/test';
 
-/** Notes how long each movement of the page was to take, from now on; answers the longest, in milliseconds. */
-export async function watchMoves(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const durations: number[] = [];
-    Reflect.set(globalThis, 'movesSeen', durations);
+/**
+ * What has moved on the page since it was last asked, and what moves now: each with what of it changed.
+ * To fade or to pulse in its place is no movement. https://www.w3.org/TR/WCAG22/#animation-from-interactions
+ */
+export function movesSince(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const still = new Set(['offset', 'computedOffset', 'easing', 'composite', 'opacity']);
+    const movesOf = ({ effect }: Animation): string[] => {
+      if (!(effect instanceof KeyframeEffect)) return [];
+      const { duration = 0, iterations = 1 } = effect.getComputedTiming();
+      if (Number(duration) <= 1 && iterations < 2) return [];
+      const moved = new Set(effect.getKeyframes().flatMap((frame) => Object.keys(frame)));
+      const seen = [...moved].filter((key) => !still.has(key));
+      return seen.length === 0 ? [] : [`${effect.target?.className ?? ''}: ${seen}`];
+    };
+    const running = () =>
+      document.getAnimations().filter(({ playState }) => playState === 'running' || playState === 'paused');
+    const seenBefore: unknown = Reflect.get(globalThis, 'movesSeen');
+    if (seenBefore instanceof Set) {
+      const moves = [...seenBefore, ...running().flatMap(movesOf)];
+      seenBefore.clear();
+      return [...new Set(moves)];
+    }
+    const seen = new Set<string>();
+    Reflect.set(globalThis, 'movesSeen', seen);
+    const note = (animations: readonly Animation[]) => {
+      for (const move of animations.flatMap(movesOf)) seen.add(move);
+    };
     const plain = Element.prototype.animate;
     Element.prototype.animate = function animate(keyframes, options) {
-      durations.push(Number(typeof options === 'object' ? options.duration : options) || 0);
-      return plain.call(this, keyframes, options);
+      const animation = plain.call(this, keyframes, options);
+      note([animation]);
+      return animation;
     };
-    const longest = (times: string) =>
-      Math.max(
-        ...times.split(',').map((time) => Number.parseFloat(time) * (/ms$/.test(time.trim()) ? 1 : 1000)),
+    for (const begins of ['animationstart', 'transitionrun']) {
+      document.addEventListener(
+        begins,
+        ({ target }) => {
+          if (target instanceof Element) note(target.getAnimations());
+        },
+        true,
       );
-    const note = (of: 'animationDuration' | 'transitionDuration') => (event: Event) => {
-      if (event.target instanceof Element) durations.push(longest(getComputedStyle(event.target)[of]));
-    };
-    document.addEventListener('animationstart', note('animationDuration'), true);
-    document.addEventListener('transitionrun', note('transitionDuration'), true);
+    }
+    return running().flatMap(movesOf);
   });
-  return () => page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'movesSeen') as number[])));
 }

@@ -1,4 +1,5 @@
-import type { ElectronApplication } from '@playwright/test';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type ElectronApplication, expect, type Locator } from '@playwright/test';
 
 /** The process behind the table dies, as when the computer runs out of memory. */
 export function killReview(app: ElectronApplication): Promise<void> {
@@ -7,6 +8,15 @@ export function killReview(app: ElectronApplication): Promise<void> {
       if (type === 'Utility' && /review/i.test(name ?? '')) process.kill(pid, 'SIGKILL');
     }
   });
+}
+
+/** The processes behind tables: one, while a table is open. */
+function reviewPids(app: ElectronApplication): Promise<readonly number[]> {
+  return app.evaluate(({ app: electron }) =>
+    electron
+      .getAppMetrics()
+      .flatMap(({ type, pid, name }) => (type === 'Utility' && /review/i.test(name ?? '') ? [pid] : [])),
+  );
 }
 
 /**
@@ -34,4 +44,84 @@ export async function slowReview(app: ElectronApplication): Promise<() => Promis
     };
   });
   return () => pulse.evaluate(({ end }) => end());
+}
+
+const sliceNanoseconds = 3_000_000;
+const restMilliseconds = 150;
+
+/** Nanoseconds that a thread has worked; from its ticks of 10 ms where the system counts no finer. */
+function workedBy(task: string): number {
+  if (existsSync(`${task}/schedstat`)) return Number(readFileSync(`${task}/schedstat`, 'utf8').split(' ')[0]);
+  const stat = readFileSync(`${task}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * 10_000_000;
+}
+
+/**
+ * Lets a process go on by so much work at a time, whatever the machine is doing besides, with rests between: what takes
+ * it a tenth of a second lasts for seconds. https://docs.kernel.org/scheduler/sched-stats.html
+ */
+function inSlices(pid: number) {
+  const worked = () => {
+    try {
+      return readdirSync(`/proc/${pid}/task`)
+        .map((task) => workedBy(`/proc/${pid}/task/${task}`))
+        .reduce((sum, nanoseconds) => sum + nanoseconds, 0);
+    } catch {
+      // A thread has ended while we looked.
+      return 0;
+    }
+  };
+  let before = worked();
+  let resting: number | null = null;
+  const going = setInterval(() => {
+    if (resting === null) {
+      if (worked() - before < sliceNanoseconds) return;
+      process.kill(pid, 'SIGSTOP');
+      resting = performance.now();
+    } else if (performance.now() - resting >= restMilliseconds) {
+      before = worked();
+      resting = null;
+      process.kill(pid, 'SIGCONT');
+    }
+  }, 1);
+  const endWith = (signal: 'SIGSTOP' | 'SIGCONT') => {
+    clearInterval(going);
+    process.kill(pid, signal);
+  };
+  return { hold: () => endWith('SIGSTOP'), end: () => endWith('SIGCONT') };
+}
+
+/**
+ * Begins work on the table until it is told of, and holds the process there: what is seen of the work, and how it is
+ * ended, can be looked at however fast the machine is. Each beginning has to be other work, since what is known already
+ * is answered at once. Answers how to let the process go on.
+ */
+export async function holdInWork(
+  app: ElectronApplication,
+  told: Locator,
+  begin: (attempt: number) => Promise<void>,
+): Promise<() => void> {
+  const [pid] = await reviewPids(app);
+  if (pid === undefined) throw new Error('No table is open.');
+  let attempt = 0;
+  await expect(async () => {
+    const slices = inSlices(pid);
+    try {
+      await begin(attempt++);
+      await expect(told).toBeVisible({ timeout: 15_000 });
+      slices.hold();
+      // What was said before it stood still has arrived when both sides have answered.
+      await app.evaluate(() => undefined);
+      await told.page().evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      await expect(told).toBeVisible({ timeout: 1 });
+    } catch (thrown) {
+      slices.end();
+      throw thrown;
+    }
+  }).toPass({ timeout: 60_000 });
+  return () => process.kill(pid, 'SIGCONT');
 }

@@ -7,7 +7,7 @@ export const columnName = (name: string, index: number): string =>
 
 /** The flag with the names by which the person knows its columns. */
 export function namedFlag(flag: Flag): Flag {
-  if (flag.kind === 'constants')
+  if (flag.kind === 'constants' || flag.kind === 'odd-columns')
     return {
       ...flag,
       columns: flag.columns.map(({ column, name }) => ({ column, name: columnName(name, column) })),

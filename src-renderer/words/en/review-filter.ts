@@ -18,6 +18,16 @@ const notHows: Readonly<Record<TextFilter['how'], string>> = {
   ends: 'does not end with',
 };
 
+type Typed = Extract<Filter, { kind: 'odd' }>['type'];
+const things: Readonly<Record<Typed, string>> = { number: 'a number', date: 'a date', timestamp: 'a time' };
+/** "3 cells are not numbers", of the cells of a column that are none of its type. */
+export function oddCells(type: Typed, cells: number): string {
+  const many = { number: 'numbers', date: 'dates', timestamp: 'times' } as const;
+  return cells === 1
+    ? `1 cell is not ${things[type]}`
+    : `${count(cells, 'cell is', 'cells are')} not ${many[type]}`;
+}
+
 const shortest = 28;
 const short = (text: string) => (text.length > shortest ? `${text.slice(0, shortest - 1)}…` : text);
 const exactNumber = (value: number) => numberFormat({ maximumSignificantDigits: 15 }).format(value);
@@ -51,6 +61,8 @@ function condition(filter: Filter): string {
     }
     case 'blank':
       return filter.blank ? 'is blank' : 'is not blank';
+    case 'odd':
+      return filter.odd ? `is not ${things[filter.type]}` : `is ${things[filter.type]} or blank`;
     case 'anywhere':
       return `contains “${short(filter.text)}”`;
     case 'repeated':
@@ -78,6 +90,16 @@ export const reviewFilter = {
     date: 'is within dates',
     blank: 'is blank or not',
   },
+  oddKinds: {
+    number: 'is a number or not',
+    date: 'is a date or not',
+    timestamp: 'is a time or not',
+  } satisfies Readonly<Record<Typed, string>>,
+  odd: (type: Typed) => `is not ${things[type]}`,
+  notOdd: (type: Typed) => `is ${things[type]} or blank`,
+  oddOutside: (type: Typed, cells: number, texts: readonly string[]) =>
+    `${oddCells(type, cells)} (${texts.map(short).join(', ')}) and in no range.`,
+  oddShow: 'Show only these',
   how: 'How',
   hows: {
     contains: hows.contains,

@@ -14,6 +14,10 @@ export function share(value: number): string {
   return preciseShare(value);
 }
 
+/** A sum to its last place, as far as a number holds it. */
+const amount = (value: number) =>
+  numberFormat({ maximumFractionDigits: 6 }).format(Number(value.toPrecision(15)));
+
 const decimal = (value: number) => numberFormat({ maximumSignificantDigits: 6 }).format(value);
 
 export const reviewProfile = {
@@ -41,6 +45,14 @@ export const reviewProfile = {
   latest: 'Latest',
   mean: 'Mean',
   decimal,
+  sum: 'Sum',
+  amount,
+  oddTitle: {
+    number: 'Not numbers',
+    date: 'Not dates',
+    timestamp: 'Not times',
+  },
+  oddNote: 'Shown as in the file, sorted last, in no range and no sum.',
   values: 'Most frequent values',
   allDifferent: 'Every value is different.',
   examples: 'The first of them',

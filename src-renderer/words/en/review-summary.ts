@@ -1,6 +1,7 @@
 import type { Flag, Summary } from '../../../src-preload/contract/review-insight.ts';
 import { fileMoment, filePeriod } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
+import { oddCells } from './review-filter.ts';
 import { share } from './review-profile.ts';
 import { dateAndTime } from './time.ts';
 import { count, number, rows } from './values.ts';
@@ -20,6 +21,14 @@ function rowsChanged(now: number, before: number): string {
       return `There are only ${rows(now)}; last time there were ${number(before)}`;
   }
 }
+
+/** The first few of them, each cut to what can be taken in at a glance. */
+const named = (texts: readonly string[]) =>
+  texts
+    .slice(0, 4)
+    .map((text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text))
+    .concat(texts.length > 4 ? ['…'] : [])
+    .join(', ');
 
 /** One quality flag as a sentence without its full stop. */
 function flag(flagged: Flag): string {
@@ -43,6 +52,10 @@ function flag(flagged: Flag): string {
       if (flagged.share === 1) return `${flagged.name} is blank in every row${before}`;
       return `${flagged.name} is blank in ${share(flagged.share)} of rows${before}`;
     }
+    case 'odd-cells':
+      return `${flagged.name}: ${oddCells(flagged.type, flagged.count)}: ${named(flagged.texts)}`;
+    case 'odd-columns':
+      return `${flagged.columns.length} columns have some cells that are no number or date: ${flagged.columns.map(({ name }) => name).join(', ')}`;
     case 'outside-period':
       return `${rows(flagged.count)} ${flagged.count === 1 ? 'lies' : 'lie'} outside the asked period (${flagged.name})`;
     case 'repeated-rows':

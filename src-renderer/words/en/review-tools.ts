@@ -26,6 +26,8 @@ export const reviewTools = {
   goToRow: 'Go to row',
   goToRowLabel: 'Number of the row to go to',
   goToRowHint: (total: number) => `1 to ${number(total)}`,
+  goToRowLeftOut: (row: number, next: number | null) =>
+    `Row ${number(row)} is left out by the filters.${next === null ? '' : ` Press Enter again for the nearest one shown, row ${number(next)}.`}`,
 
   copy: 'Copy',
   copyWith: 'Copy with column names',

@@ -19,6 +19,18 @@ const notHows: Readonly<Record<TextFilter['how'], string>> = {
   ends: 'slutter ikke med',
 };
 
+type Typed = Extract<Filter, { kind: 'odd' }>['type'];
+const things: Readonly<Record<Typed, string>> = {
+  number: 'et tall',
+  date: 'en dato',
+  timestamp: 'et tidspunkt',
+};
+/** "3 celler er ikke tall", of the cells of a column that are none of its type. */
+export function oddCells(type: Typed, cells: number): string {
+  const many = { number: 'tall', date: 'datoer', timestamp: 'tidspunkter' } as const;
+  return `${count(cells, 'celle', 'celler')} er ikke ${cells === 1 ? things[type] : many[type]}`;
+}
+
 const shortest = 28;
 const short = (text: string) => (text.length > shortest ? `${text.slice(0, shortest - 1)}…` : text);
 const exactNumber = (value: number) => numberFormat({ maximumSignificantDigits: 15 }).format(value);
@@ -52,6 +64,8 @@ function condition(filter: Filter): string {
     }
     case 'blank':
       return filter.blank ? 'er tom' : 'er ikke tom';
+    case 'odd':
+      return filter.odd ? `er ikke ${things[filter.type]}` : `er ${things[filter.type]} eller tom`;
     case 'anywhere':
       return `inneholder «${short(filter.text)}»`;
     case 'repeated':
@@ -81,6 +95,16 @@ export const reviewFilter: Words['reviewFilter'] = {
     date: 'er mellom datoer',
     blank: 'er tom eller ikke',
   },
+  oddKinds: {
+    number: 'er et tall eller ikke',
+    date: 'er en dato eller ikke',
+    timestamp: 'er et tidspunkt eller ikke',
+  },
+  odd: (type) => `er ikke ${things[type]}`,
+  notOdd: (type) => `er ${things[type]} eller tom`,
+  oddOutside: (type, cells, texts) =>
+    `${oddCells(type, cells)} (${texts.map(short).join(', ')}) og er ikke med i noe intervall.`,
+  oddShow: 'Vis bare disse',
   how: 'Hvordan',
   hows: {
     contains: hows.contains,

@@ -14,6 +14,10 @@ export function share(value: number): string {
   return preciseShare(value);
 }
 
+/** A sum to its last place, as far as a number holds it. */
+const amount = (value: number) =>
+  numberFormat({ maximumFractionDigits: 6 }).format(Number(value.toPrecision(15)));
+
 const decimal = (value: number) => numberFormat({ maximumSignificantDigits: 6 }).format(value);
 
 export const reviewProfile: Words['reviewProfile'] = {
@@ -41,6 +45,14 @@ export const reviewProfile: Words['reviewProfile'] = {
   latest: 'Senest',
   mean: 'Gjennomsnitt',
   decimal,
+  sum: 'Sum',
+  amount,
+  oddTitle: {
+    number: 'Ikke tall',
+    date: 'Ikke datoer',
+    timestamp: 'Ikke tidspunkter',
+  },
+  oddNote: 'Vist som i filen, sortert sist, ikke med i noe intervall eller noen sum.',
   values: 'Vanligste verdier',
   histogram: 'Hvordan tallene fordeler seg',
   times: 'Hvordan tidene fordeler seg',

@@ -2,6 +2,7 @@ import type { Flag, Summary } from '../../../src-preload/contract/review-insight
 import { fileMoment, filePeriod } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
 import type { Words } from '../words-type.ts';
+import { oddCells } from './review-filter.ts';
 import { share } from './review-profile.ts';
 import { dateAndTime } from './time.ts';
 import { count, number, plural, rows } from './values.ts';
@@ -21,6 +22,14 @@ function rowsChanged(now: number, before: number): string {
       return `Det er bare ${rows(now)}. Sist var det ${number(before)}`;
   }
 }
+
+/** The first few of them, each cut to what can be taken in at a glance. */
+const named = (texts: readonly string[]) =>
+  texts
+    .slice(0, 4)
+    .map((text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text))
+    .concat(texts.length > 4 ? ['…'] : [])
+    .join(', ');
 
 /** One quality flag as a sentence without its full stop. */
 function flag(flagged: Flag): string {
@@ -45,6 +54,10 @@ function flag(flagged: Flag): string {
         ? `${flagged.name} er tom i hver rad${before}`
         : `${flagged.name} er tom i ${share(flagged.share)} av radene${before}`;
     }
+    case 'odd-cells':
+      return `${flagged.name}: ${oddCells(flagged.type, flagged.count)}: ${named(flagged.texts)}`;
+    case 'odd-columns':
+      return `${flagged.columns.length} kolonner har enkelte celler som ikke er tall eller dato: ${flagged.columns.map(({ name }) => name).join(', ')}`;
     case 'outside-period':
       return `${rows(flagged.count)} ligger utenfor perioden du ba om (${flagged.name})`;
     case 'repeated-rows':

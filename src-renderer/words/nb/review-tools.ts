@@ -27,6 +27,8 @@ export const reviewTools: Words['reviewTools'] = {
   goToRow: 'Gå til rad',
   goToRowLabel: 'Nummeret på raden du vil gå til',
   goToRowHint: (total) => `1 til ${number(total)}`,
+  goToRowLeftOut: (row, next) =>
+    `Rad ${number(row)} er utelatt av filtrene.${next === null ? '' : ` Trykk Enter igjen for den nærmeste som vises, rad ${number(next)}.`}`,
 
   copy: 'Kopier',
   copyWith: 'Kopier med kolonnenavn',

@@ -19,6 +19,13 @@ const notHows: Readonly<Record<TextFilter['how'], string>> = {
   ends: 'не кончается на',
 };
 
+type Typed = Extract<Filter, { kind: 'odd' }>['type'];
+const things: Readonly<Record<Typed, string>> = { number: 'число', date: 'дата', timestamp: 'время' };
+/** "не число: 3 ячейки", of the cells of a column that are none of its type. */
+export function oddCells(type: Typed, cells: number): string {
+  return `не ${things[type]}: ${count(cells, 'ячейка', 'ячейки', 'ячеек')}`;
+}
+
 const shortest = 28;
 const short = (text: string) => (text.length > shortest ? `${text.slice(0, shortest - 1)}…` : text);
 const exactNumber = (value: number) => numberFormat({ maximumSignificantDigits: 15 }).format(value);
@@ -53,6 +60,8 @@ function condition(filter: Filter): string {
     }
     case 'blank':
       return filter.blank ? 'пусто' : 'не пусто';
+    case 'odd':
+      return filter.odd ? `не ${things[filter.type]}` : `${things[filter.type]} или пусто`;
     case 'anywhere':
       return `содержит «${short(filter.text)}»`;
     case 'repeated':
@@ -82,6 +91,16 @@ export const reviewFilter: Words['reviewFilter'] = {
     date: 'в пределах дат',
     blank: 'пуста или нет',
   },
+  oddKinds: {
+    number: 'число или нет',
+    date: 'дата или нет',
+    timestamp: 'время или нет',
+  },
+  odd: (type) => `не ${things[type]}`,
+  notOdd: (type) => `${things[type]} или пусто`,
+  oddOutside: (type, cells, texts) =>
+    `Не ${things[type]}: ${count(cells, 'ячейка', 'ячейки', 'ячеек')} (${texts.map(short).join(', ')}); ни в какой промежуток не входят.`,
+  oddShow: 'Показать только их',
   how: 'Как',
   hows: {
     contains: hows.contains,

@@ -14,6 +14,10 @@ export function share(value: number): string {
   return preciseShare(value);
 }
 
+/** A sum to its last place, as far as a number holds it. */
+const amount = (value: number) =>
+  numberFormat({ maximumFractionDigits: 6 }).format(Number(value.toPrecision(15)));
+
 const decimal = (value: number) => numberFormat({ maximumSignificantDigits: 6 }).format(value);
 
 export const reviewProfile: Words['reviewProfile'] = {
@@ -41,6 +45,14 @@ export const reviewProfile: Words['reviewProfile'] = {
   latest: 'Самое позднее',
   mean: 'Среднее',
   decimal,
+  sum: 'Сумма',
+  amount,
+  oddTitle: {
+    number: 'Не числа',
+    date: 'Не даты',
+    timestamp: 'Не время',
+  },
+  oddNote: 'Показаны как в файле, при сортировке в конце; в промежутки и суммы не входят.',
   values: 'Самые частые значения',
   histogram: 'Как распределены числа',
   times: 'Как распределено время',

@@ -2,6 +2,7 @@ import type { Flag, Summary } from '../../../src-preload/contract/review-insight
 import { fileMoment, filePeriod } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
 import type { Words } from '../words-type.ts';
+import { oddCells } from './review-filter.ts';
 import { share } from './review-profile.ts';
 import { dateAndTime } from './time.ts';
 import { count, number, plural, rows } from './values.ts';
@@ -21,6 +22,14 @@ function rowsChanged(now: number, before: number): string {
       return `Здесь всего ${rows(now)}; в прошлый раз было ${number(before)}`;
   }
 }
+
+/** The first few of them, each cut to what can be taken in at a glance. */
+const named = (texts: readonly string[]) =>
+  texts
+    .slice(0, 4)
+    .map((text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text))
+    .concat(texts.length > 4 ? ['…'] : [])
+    .join(', ');
 
 /** One quality flag as a sentence without its full stop. */
 function flag(flagged: Flag): string {
@@ -45,6 +54,10 @@ function flag(flagged: Flag): string {
         ? `В столбце ${flagged.name} пусто в каждой строке${before}`
         : `В столбце ${flagged.name} пусто в ${share(flagged.share)} строк${before}`;
     }
+    case 'odd-cells':
+      return `В столбце ${flagged.name} ${oddCells(flagged.type, flagged.count)} (${named(flagged.texts)})`;
+    case 'odd-columns':
+      return `Отдельные ячейки не число и не дата: ${count(flagged.columns.length, 'столбец', 'столбца', 'столбцов')} (${flagged.columns.map(({ name }) => name).join(', ')})`;
     case 'outside-period':
       return `${rows(flagged.count)} вне запрошенного периода (${flagged.name})`;
     case 'repeated-rows':

@@ -27,6 +27,8 @@ export const reviewTools: Words['reviewTools'] = {
   goToRow: 'К строке',
   goToRowLabel: 'Номер строки, к которой перейти',
   goToRowHint: (total) => `от 1 до ${number(total)}`,
+  goToRowLeftOut: (row, next) =>
+    `Строка ${number(row)} скрыта фильтрами.${next === null ? '' : ` Нажмите Enter ещё раз, чтобы перейти к ближайшей из показанных, ${number(next)}.`}`,
 
   copy: 'Копировать',
   copyWith: 'Копировать с названиями столбцов',

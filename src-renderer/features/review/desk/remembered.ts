@@ -123,6 +123,8 @@ function looksLikeFilter(filter: Readonly<Record<string, unknown>>): filter is C
       return listOf(filter['values']).length > 0 && listOf(filter['values']).every(isTextOrNull);
     case 'blank':
       return typeof filter['blank'] === 'boolean';
+    case 'odd':
+      return typeof filter['odd'] === 'boolean' && isTypeWithOdd(filter['type']);
     default:
       return false;
   }
@@ -148,5 +150,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const isTypeWithOdd = (value: unknown) => value === 'number' || value === 'date' || value === 'timestamp';
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 const isNumberOrNull = (value: unknown) => value === null || typeof value === 'number';

@@ -1,7 +1,9 @@
-import type { ColumnType } from '../../../../src-preload/contract/review.ts';
+import type { Column, ColumnType } from '../../../../src-preload/contract/review.ts';
 import type { Filter } from '../../../../src-preload/contract/review-view.ts';
 
-export type FilterKind = 'values' | 'text' | 'number' | 'date' | 'blank';
+export type FilterKind = 'values' | 'text' | 'number' | 'date' | 'blank' | 'odd';
+/** What a column with odd cells is otherwise. */
+export type TypeWithOdd = Extract<Filter, { kind: 'odd' }>['type'];
 export type TextHow = 'contains' | 'is' | 'starts' | 'ends' | 'not-contains' | 'not-is';
 
 /** What stands in the filter's form; every part is kept while the kind is changed. */
@@ -18,6 +20,7 @@ export interface FilterDraft {
   readonly values: readonly (string | null)[];
   readonly not: boolean;
   readonly blank: boolean;
+  readonly odd: boolean;
 }
 
 const empty: FilterDraft = {
@@ -32,10 +35,24 @@ const empty: FilterDraft = {
   values: [],
   not: false,
   blank: true,
+  odd: true,
 };
 
-/** The ways to filter a column of this type, the usual one first. */
-export function kindsFor(type: ColumnType): readonly FilterKind[] {
+/** What the column is but for its odd cells; null where it has none, and no filter says otherwise. */
+export function typeWithOdd({ type, odd }: Typed, filter?: Filter): TypeWithOdd | null {
+  if (filter?.kind === 'odd') return filter.type;
+  return odd !== undefined && (type === 'number' || type === 'date' || type === 'timestamp') ? type : null;
+}
+
+type Typed = Pick<Column, 'type' | 'odd'>;
+
+/** The ways to filter such a column, the usual one first. */
+export function kindsFor(column: Typed, filter?: Filter): readonly FilterKind[] {
+  const kinds = kindsOf(column.type);
+  return typeWithOdd(column, filter) === null ? kinds : [...kinds, 'odd'];
+}
+
+function kindsOf(type: ColumnType): readonly FilterKind[] {
   switch (type) {
     case 'number':
       return ['number', 'values', 'text', 'blank'];
@@ -53,8 +70,9 @@ export function kindsFor(type: ColumnType): readonly FilterKind[] {
 }
 
 /** The form for a column, filled with the filter that it has. */
-export function draftFor(type: ColumnType, filter: Filter | undefined): FilterDraft {
-  const [kind = 'values'] = kindsFor(type);
+export function draftFor(column: Typed, filter: Filter | undefined): FilterDraft {
+  const { type } = column;
+  const [kind = 'values'] = kindsFor(column);
   const base = { ...empty, kind };
   switch (filter?.kind) {
     case 'text':
@@ -83,6 +101,8 @@ export function draftFor(type: ColumnType, filter: Filter | undefined): FilterDr
       return { ...base, kind: 'values', values: filter.values, not: filter.not ?? false };
     case 'blank':
       return { ...base, kind: 'blank', blank: filter.blank };
+    case 'odd':
+      return { ...base, kind: 'odd', odd: filter.odd };
     default:
       return base;
   }
@@ -103,7 +123,7 @@ export type DraftResult =
 const wrong = (problem: DraftProblem): DraftResult => ({ ok: false, problem });
 
 /** The filter that the form describes, or what is missing in it. */
-export function filterFrom(draft: FilterDraft, column: number): DraftResult {
+export function filterFrom(draft: FilterDraft, column: number, type: TypeWithOdd | null = null): DraftResult {
   switch (draft.kind) {
     case 'text': {
       if (draft.text === '') return wrong('needed');
@@ -149,6 +169,10 @@ export function filterFrom(draft: FilterDraft, column: number): DraftResult {
       };
     case 'blank':
       return { ok: true, filter: { kind: 'blank', column, blank: draft.blank } };
+    case 'odd':
+      return type === null
+        ? wrong('needed')
+        : { ok: true, filter: { kind: 'odd', column, odd: draft.odd, type } };
   }
 }
 

@@ -4,6 +4,7 @@ import {
   Dropdown,
   Field,
   Input,
+  Link,
   makeStyles,
   Option,
   Radio,
@@ -25,6 +26,8 @@ import {
   filterFrom,
   kindsFor,
   type TextHow,
+  type TypeWithOdd,
+  typeWithOdd,
 } from './filter-draft.ts';
 import { ValuesChoice } from './values-choice.tsx';
 
@@ -32,6 +35,7 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   narrowed: { minWidth: 0 },
   problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
+  note: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalM },
 });
 
@@ -62,32 +66,39 @@ function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
   const desk = useDesk();
   const held = useDeskState(({ query }) => filterOf(query, column.index));
   const handle = useDeskState(({ table }) => table?.handle ?? '');
-  const [draft, setDraft] = useState(() => draftFor(column.type, held));
+  const [draft, setDraft] = useState(() => draftFor(column, held));
   const [problem, setProblem] = useState<DraftProblem | null>(null);
+  const typed = typeWithOdd(column, held);
   const change = (next: Partial<FilterDraft>) => {
     setDraft((before) => ({ ...before, ...next }));
     setProblem(null);
   };
+  const showOdd = (type: TypeWithOdd) => {
+    desk.addFilter({ kind: 'odd', column: column.index, odd: true, type });
+    onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const result = filterFrom(draft, column.index);
+    const result = filterFrom(draft, column.index, typed);
     if (!result.ok) return setProblem(result.problem);
     desk.setQuery(withFilter(desk.store.getState().query, result.filter));
     onClose();
   };
-  const kinds = kindsFor(column.type);
+  const kinds = kindsFor(column, held);
+  const kindName = (kind: FilterKind) =>
+    kind === 'odd' ? words.reviewFilter.oddKinds[typed ?? 'number'] : words.reviewFilter.kinds[kind];
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field label={words.reviewFilter.kind}>
         <Dropdown
           className={styles.narrowed}
-          value={words.reviewFilter.kinds[draft.kind]}
+          value={kindName(draft.kind)}
           selectedOptions={[draft.kind]}
           onOptionSelect={(_, { optionValue }) => change({ kind: kindOf(optionValue, kinds) })}
         >
           {kinds.map((kind) => (
             <Option key={kind} value={kind}>
-              {words.reviewFilter.kinds[kind]}
+              {kindName(kind)}
             </Option>
           ))}
         </Dropdown>
@@ -108,7 +119,15 @@ function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
           )}
         </>
       ) : (
-        <DraftFields draft={draft} column={column} problem={problem} change={change} />
+        <DraftFields draft={draft} column={column} typed={typed} problem={problem} change={change} />
+      )}
+      {(draft.kind === 'number' || draft.kind === 'date') && typed !== null && column.odd !== undefined && (
+        <div className={styles.note}>
+          {words.reviewFilter.oddOutside(typed, column.odd.count, column.odd.texts.slice(0, mostNamed))}{' '}
+          <Link inline as="button" type="button" onClick={() => showOdd(typed)}>
+            {words.reviewFilter.oddShow}
+          </Link>
+        </div>
       )}
       <PopoverActions>
         {held !== undefined && (
@@ -145,16 +164,19 @@ function said(problem: DraftProblem | null) {
     : ({ validationState: 'error', validationMessage: problems[problem] } as const);
 }
 
+const mostNamed = 3;
 const hows: readonly TextHow[] = ['contains', 'is', 'starts', 'ends', 'not-contains', 'not-is'];
 
 function DraftFields({
   draft,
   column,
+  typed,
   problem,
   change,
 }: {
   readonly draft: FilterDraft;
   readonly column: Column;
+  readonly typed: TypeWithOdd | null;
   readonly problem: DraftProblem | null;
   readonly change: (next: Partial<FilterDraft>) => void;
 }) {
@@ -229,6 +251,19 @@ function DraftFields({
             <Input type={type} value={draft.to} onChange={(_, { value }) => change({ to: value })} />
           </Field>
         </>
+      );
+    }
+    case 'odd': {
+      const type = typed ?? 'number';
+      return (
+        <RadioGroup
+          value={draft.odd ? 'odd' : 'others'}
+          aria-label={words.reviewFilter.kind}
+          onChange={(_, { value }) => change({ odd: value === 'odd' })}
+        >
+          <Radio value="odd" label={words.reviewFilter.odd(type)} />
+          <Radio value="others" label={words.reviewFilter.notOdd(type)} />
+        </RadioGroup>
       );
     }
     default:

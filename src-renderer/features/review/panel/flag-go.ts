@@ -25,6 +25,12 @@ export function flagGoal(flag: Flag, desk: Desk): (() => void) | null {
     }
     case 'outside-period':
       return toColumn(flag.column);
+    case 'odd-cells':
+      return () => desk.addFilter({ kind: 'odd', column: flag.column, odd: true, type: flag.type });
+    case 'odd-columns': {
+      const [first] = flag.columns;
+      return first === undefined ? null : toColumn(first.column);
+    }
     case 'repeated-rows':
       return () => desk.addFilter({ kind: 'repeated', columns: [] });
     case 'repeated-ids':

@@ -3,6 +3,7 @@ import { FilterRegular } from '@fluentui/react-icons';
 import { useContext } from 'react';
 import type { Column } from '../../../../src-preload/contract/review.ts';
 import type { Profile } from '../../../../src-preload/contract/review-insight.ts';
+import type { Filter } from '../../../../src-preload/contract/review-view.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { words } from '../../../words/words.ts';
@@ -64,6 +65,7 @@ function ColumnProfile({ column }: { readonly column: Column }) {
         <>
           <ProfileFacts profile={state.profile} />
           <Shape profile={state.profile} />
+          <OddCells profile={state.profile} />
           <div>
             <Button
               size="small"
@@ -95,9 +97,44 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
         ...(profile.greatest === null
           ? []
           : [{ label: times ? say.latest : say.greatest, value: cut(profile.greatest) }]),
+        ...(profile.sum === null ? [] : [{ label: say.sum, value: say.amount(profile.sum) }]),
         ...(profile.mean === null ? [] : [{ label: say.mean, value: say.decimal(profile.mean) }]),
       ]}
     />
+  );
+}
+
+/** Characters of an odd text that a profile holds. */
+const longestOdd = 200;
+
+/** What is none of what the column is: each text with its count, and the way to its rows. */
+function OddCells({ profile }: { readonly profile: Profile }) {
+  const desk = useDesk();
+  const say = words.reviewProfile;
+  const { odd, column, type } = profile;
+  if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return null;
+  // One that is cut in the profile is not known whole.
+  const oddFilter = (text: string): Filter =>
+    text.length < longestOdd
+      ? { kind: 'values', column, values: [text] }
+      : { kind: 'odd', column, odd: true, type };
+  const most = Math.max(1, ...odd.texts.map(({ count }) => count));
+  return (
+    <PanelSection title={say.oddTitle[type]}>
+      <Bars
+        label={say.oddTitle[type]}
+        warning
+        bars={odd.texts.map(({ value, count }) => ({
+          key: value ?? '',
+          text: (value ?? '').slice(0, 100),
+          length: lengthOf(count, most),
+          figure: say.amount(count),
+          label: say.bar((value ?? '').slice(0, 100), count, profile.rows),
+          press: () => desk.addFilter(oddFilter(value ?? '')),
+        }))}
+      />
+      <Quiet small>{say.oddNote}</Quiet>
+    </PanelSection>
   );
 }
 

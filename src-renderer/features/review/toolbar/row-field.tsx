@@ -1,18 +1,26 @@
-import { Input, makeStyles } from '@fluentui/react-components';
+import { Input, makeStyles, Tooltip } from '@fluentui/react-components';
 import { NumberSymbolRegular } from '@fluentui/react-icons';
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import type { DocketError } from '../../../../src-preload/contract/errors.ts';
+import type { RowPlace } from '../../../../src-preload/contract/review-view.ts';
 import { announce } from '../../../state/announcements.ts';
 import { ask, docket } from '../../../state/docket.ts';
+import { tellError } from '../../../state/messages.ts';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
-import { totalShown } from '../desk/desk-state.ts';
+import { loadOf } from '../desk/desk-state.ts';
 import { shownColumns } from '../desk/layout.ts';
-import { placeOfRow } from './place-of-row.ts';
 
 const useStyles = makeStyles({
   root: { flexShrink: 0, width: '136px' },
   input: { minWidth: 0, textOverflow: 'ellipsis', fontVariantNumeric: 'tabular-nums' },
 });
+
+/** Why the row can't be gone to, and the one that Enter goes to instead. */
+interface Wrong {
+  readonly said: string;
+  readonly nearest: RowPlace['nearest'];
+}
 
 /**
  * To a row by the number that stands beside it. Enter goes there, and the focus with it; Escape gives the focus back.
@@ -23,39 +31,53 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
   const desk = useDesk();
   const all = useDeskState(({ table }) => table?.totalRows ?? 0);
   const [text, setText] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
   const before = useRef<EventTarget | null>(null);
   const hint = words.reviewTools.goToRowHint(all);
 
   const type = (value: string) => {
     setText(value);
-    setWrong(false);
+    setWrong(null);
+  };
+  const refuse = (said: string, nearest: RowPlace['nearest'] = null) => {
+    setWrong({ said, nearest });
+    announce(said);
+    box.current?.select();
+  };
+  const goTo = (row: number) => {
+    const { focus, layout } = desk.store.getState();
+    const column = focus?.column ?? shownColumns(layout)[0];
+    if (column === undefined) return;
+    desk.goTo({ row, column }, true);
+    type('');
   };
   const go = async () => {
+    const nearest = wrong?.nearest ?? null;
+    if (nearest !== null) return goTo(nearest.row);
     const wanted = Number(text.replace(/[\s.,\u00a0\u202f]/g, ''));
-    const { shown, table, layout } = desk.store.getState();
+    const { shown, table } = desk.store.getState();
     if (text.trim() === '' || shown === null || table === null) return;
-    if (!Number.isInteger(wanted) || wanted < 1) {
-      setWrong(true);
-      announce(hint);
-      return box.current?.select();
-    }
-    const row = await placeOfRow(wanted - 1, shown.query, totalShown({ shown, table }), async (offset) => {
-      const page = await ask(
-        docket().review.rows({
-          handle: table.handle,
-          offset,
-          limit: 1,
-          columns: [0],
-          ...(shown.viewId === undefined ? {} : { viewId: shown.viewId }),
-        }),
-      );
-      return page.ok ? (page.value.ids?.[0] ?? offset) : null;
-    });
-    const column = desk.store.getState().focus?.column ?? shownColumns(layout)[0];
-    if (row === null || column === undefined) return;
-    desk.goTo({ row, column }, true);
-    setText('');
+    if (!Number.isInteger(wanted) || wanted < 1) return refuse(hint);
+    // Of a table that is being read the last row so far stands for those to come.
+    const among = Math.min(wanted, loadOf(table) === 'ready' ? wanted : table.totalRows);
+    if (among > table.totalRows || among < 1) return refuse(hint);
+    const answer = await ask(
+      docket().review.placeOf({
+        handle: table.handle,
+        rowId: among - 1,
+        ...(shown.viewId === undefined ? {} : { viewId: shown.viewId }),
+      }),
+    );
+    // The rows have changed meanwhile: what was asked is of no use any more.
+    if (desk.store.getState().shown?.version !== shown.version) return;
+    if (!answer.ok) return fail(answer.error);
+    const { row, nearest: near } = answer.value;
+    if (row !== null) return goTo(row);
+    refuse(words.reviewTools.goToRowLeftOut(wanted, near === null ? null : near.rowId + 1), near);
+  };
+  const fail = (error: DocketError) => {
+    if (error.code === 'review-stopped' || error.code === 'review-closed') desk.rowsFailed(error);
+    tellError(error, () => void go());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void go();
@@ -67,27 +89,34 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
     event.stopPropagation();
   };
   return (
-    <Input
-      className={styles.root}
-      input={{ className: styles.input }}
-      ref={(element: HTMLInputElement | null) => {
-        box.current = element;
-      }}
-      inputMode="numeric"
-      autoComplete="off"
-      value={text}
-      placeholder={words.reviewTools.goToRow}
-      aria-label={words.reviewTools.goToRowLabel}
-      aria-invalid={wrong || undefined}
-      title={hint}
-      contentBefore={<NumberSymbolRegular />}
-      onFocus={(event: FocusEvent) => {
-        before.current = event.relatedTarget;
-      }}
-      onBlur={() => type('')}
-      onChange={(_, { value }) => type(value)}
-      onKeyDown={onKeyDown}
-    />
+    <Tooltip
+      relationship="description"
+      content={wrong?.said ?? hint}
+      visible={wrong !== null}
+      positioning="below-start"
+    >
+      <Input
+        className={styles.root}
+        input={{ className: styles.input }}
+        ref={(element: HTMLInputElement | null) => {
+          box.current = element;
+        }}
+        inputMode="numeric"
+        autoComplete="off"
+        value={text}
+        placeholder={words.reviewTools.goToRow}
+        aria-label={words.reviewTools.goToRowLabel}
+        aria-invalid={wrong !== null || undefined}
+        {...(wrong === null ? { title: hint } : {})}
+        contentBefore={<NumberSymbolRegular />}
+        onFocus={(event: FocusEvent) => {
+          before.current = event.relatedTarget;
+        }}
+        onBlur={() => type('')}
+        onChange={(_, { value }) => type(value)}
+        onKeyDown={onKeyDown}
+      />
+    </Tooltip>
   );
 }
 

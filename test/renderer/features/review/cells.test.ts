@@ -7,7 +7,6 @@ import {
 } from '../../../../src-renderer/features/review/table/cell-range.ts';
 import { cellText } from '../../../../src-renderer/features/review/table/cell-text.ts';
 import { hitPattern } from '../../../../src-renderer/features/review/table/hit-pattern.ts';
-import { placeOfRow } from '../../../../src-renderer/features/review/toolbar/place-of-row.ts';
 
 test('two corners span the cells between them, in the shown order', () => {
   const range = rangeOf({ row: 9, column: 4 }, { row: 7, column: 1 }, [3, 1, 0, 4, 2]);
@@ -45,25 +44,4 @@ test('a search text is no pattern', () => {
   expect('a.c (1) abc'.match(hitPattern('a.c (1)') ?? /$/g)).toEqual(['a.c (1)']);
   expect('Oslo OSLO oslo'.match(hitPattern('oslo') ?? /$/g)).toHaveLength(3);
   expect(hitPattern('')).toBeNull();
-});
-
-const ids = [2, 5, 9, 40, 41, 900];
-const idAt = async (place: number) => ids[place] ?? null;
-const filtered = { filters: [{ kind: 'anywhere', text: 'x' }], sort: [] } as const;
-
-test.each([
-  [5, 1],
-  [6, 2],
-  [0, 0],
-  [900, 5],
-  [5000, 5],
-])('row %i of the file stands at %i among the chosen ones', async (rowId, place) => {
-  expect(await placeOfRow(rowId, filtered, ids.length, idAt)).toBe(place);
-});
-
-test('without filters a row stands at its number; in a sorted table the how-many-th is meant', async () => {
-  const never = () => Promise.reject(new Error('no row is read for this'));
-  expect(await placeOfRow(7, { filters: [], sort: [] }, 100, never)).toBe(7);
-  expect(await placeOfRow(700, { filters: [], sort: [{ column: 0, direction: 'up' }] }, 100, never)).toBe(99);
-  expect(await placeOfRow(1, filtered, 0, never)).toBeNull();
 });

@@ -5,15 +5,31 @@ import {
   type FilterDraft,
   filterFrom,
   kindsFor,
+  typeWithOdd,
 } from '../../../../src-renderer/features/review/filters/filter-draft.ts';
 
-const draft = (change: Partial<FilterDraft>): FilterDraft => ({ ...draftFor('text', undefined), ...change });
+const draft = (change: Partial<FilterDraft>): FilterDraft => ({
+  ...draftFor({ type: 'text' }, undefined),
+  ...change,
+});
 
 test('the usual filter is the one that fits the column’s type', () => {
-  expect(kindsFor('number')[0]).toBe('number');
-  expect(kindsFor('timestamp')[0]).toBe('date');
-  expect(kindsFor('id')[0]).toBe('text');
-  expect(kindsFor('text')[0]).toBe('values');
+  expect(kindsFor({ type: 'number' })[0]).toBe('number');
+  expect(kindsFor({ type: 'timestamp' })[0]).toBe('date');
+  expect(kindsFor({ type: 'id' })[0]).toBe('text');
+  expect(kindsFor({ type: 'text' })[0]).toBe('values');
+});
+
+test('a column with odd cells can be filtered by them, and one that was', () => {
+  const odd = { count: 1, texts: ['Total'] };
+  const filter: Filter = { kind: 'odd', column: 2, odd: true, type: 'date' };
+  expect(kindsFor({ type: 'number' })).not.toContain('odd');
+  expect(kindsFor({ type: 'number', odd }).at(-1)).toBe('odd');
+  expect(kindsFor({ type: 'text' }, filter).at(-1)).toBe('odd');
+  expect([typeWithOdd({ type: 'number', odd }), typeWithOdd({ type: 'text' }, filter)]).toEqual([
+    'number',
+    'date',
+  ]);
 });
 
 test.each<[string, number | null]>([
@@ -70,13 +86,14 @@ test.each<[string, Filter]>([
   ['numbers', { kind: 'number', column: 2, least: 0.5, greatest: null }],
   ['values', { kind: 'values', column: 2, values: ['a', null], not: true }],
   ['blank', { kind: 'blank', column: 2, blank: false }],
+  ['odd', { kind: 'odd', column: 2, odd: false, type: 'number' }],
 ])('a filter opens in the form as it was made: %s', (_, filter) => {
-  expect(filterFrom(draftFor('text', filter), 2)).toEqual({ ok: true, filter });
+  expect(filterFrom(draftFor({ type: 'text' }, filter), 2, 'number')).toEqual({ ok: true, filter });
 });
 
 test('a bar of a histogram opens in the form of dates', () => {
   const filter: Filter = { kind: 'date', column: 2, from: '2026-10-01 00:00:00', to: '2026-10-02 12:30:00' };
-  expect(draftFor('timestamp', filter)).toMatchObject({
+  expect(draftFor({ type: 'timestamp' }, filter)).toMatchObject({
     from: '2026-10-01T00:00:00',
     to: '2026-10-02T12:30:00',
   });

@@ -26,6 +26,13 @@ test('a view comes back as it was', () => {
   expect(again).toEqual(view);
 });
 
+test('a filter that leaves out what is no number comes back, one that says nothing of the type does not', () => {
+  const filters = [{ kind: 'odd', column: 2, odd: false, type: 'number' } as const];
+  const kept = remember({ ...view, query: { filters, sort: [] } }, before);
+  expect(recall(kept, before)?.query.filters).toEqual(filters);
+  expect(recall(kept.replace('"type":"number"', '"type":"words"'), before)?.query.filters).toEqual([]);
+});
+
 test('columns are known by name: the next export may have them elsewhere', () => {
   const after = named('note', 'amount', 'country', 'id');
   const again = recall(remember(view, before), after);

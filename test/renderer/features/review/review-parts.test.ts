@@ -72,6 +72,7 @@ test('a column of which no value occurs twice is said to be so; one with a singl
     least: null,
     greatest: null,
     mean: null,
+    sum: null,
     shape: {
       kind: 'values',
       top: counts.map((count, place) => ({ value: String(place), count })),

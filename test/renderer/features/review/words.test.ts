@@ -22,6 +22,8 @@ test.each<[Filter, string]>([
   [{ kind: 'date', column: 3, from: '2026-10-15', to: null }, 'tsEvent from 15 Oct 2026'],
   [{ kind: 'date', column: 3, from: null, to: '2026-10-15 08:01:00' }, 'tsEvent up to 15 Oct 2026, 08:01'],
   [{ kind: 'blank', column: 1, blank: false }, 'country is not blank'],
+  [{ kind: 'odd', column: 2, odd: true, type: 'number' }, 'amount is not a number'],
+  [{ kind: 'odd', column: 3, odd: false, type: 'timestamp' }, 'tsEvent is a time or blank'],
   [{ kind: 'anywhere', text: 'x' }, 'a cell contains “x”'],
   [{ kind: 'repeated', columns: [] }, 'row occurs more than once'],
   [{ kind: 'repeated', columns: [0] }, 'id occurs more than once'],
@@ -40,6 +42,14 @@ test.each<[Flag, string]>([
     'EmailAddress is blank in 12% of rows, last time 1%',
   ],
   [{ kind: 'blank-share', column: 1, name: 'note', share: 1, before: null }, 'note is blank in every row'],
+  [
+    { kind: 'odd-cells', column: 2, name: 'amount', type: 'number', count: 3, texts: ['Total', 'n/a'] },
+    'amount: 3 cells are not numbers: Total, n/a',
+  ],
+  [
+    { kind: 'odd-cells', column: 3, name: 'tsEvent', type: 'date', count: 1, texts: ['x'.repeat(40)] },
+    `tsEvent: 1 cell is not a date: ${'x'.repeat(29)}…`,
+  ],
   [{ kind: 'repeated-rows', count: 1 }, '1 row repeats another one in every cell'],
   [{ kind: 'broken-lines', count: 2, short: 1 }, '2 lines can’t be read as rows'],
   [{ kind: 'broken-lines', count: 0, short: 1 }, '1 line is shorter than the header'],
@@ -61,6 +71,14 @@ test('a column without a name is called by its place, as in the table', () => {
 test('one line that is not shown is spoken of as one', () => {
   expect(words.review.broken(1)).toContain('It ');
   expect(words.review.broken(2)).toContain('They ');
+});
+
+test.each([
+  [1_234_567.1, '1,234,567.1'],
+  [0.1 + 0.2, '0.3'],
+  [123_456_789_012.35, '123,456,789,012.35'],
+])('a sum of %d is said to its last place', (value, said) => {
+  expect(plain(words.reviewProfile.amount(value))).toBe(said);
 });
 
 test.each([
