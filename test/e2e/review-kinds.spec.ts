@@ -195,7 +195,7 @@ test('every kind of file opens as what it is, and each ill one says what is wron
     .toBeGreaterThan(longest / 2);
   await window.keyboard.press('Control+f');
   await review.find.fill('behind');
-  await expect(window.getByText(words.reviewTools.findAt(1, 1))).toBeVisible({ timeout: 30_000 });
+  await expect(window.getByText(words.reviewTools.findAt(1, 1))).toBeVisible();
   await review.find.press('Escape');
   const memory = await app.evaluate(({ app: electron }) =>
     electron
