@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const simulation = 'test/faults/simulation/**/*.test.ts';
 
 /** These only end what hangs: a laptop that is busy with something else isn't a fault. */
-const patience = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
+const patience = { testTimeout: 150_000, hookTimeout: 60_000, expect: { poll: { timeout: 60_000 } } };
 
 /** One project a side of the house; all of it runs in plain Node, against real servers and real files. */
 export default defineConfig({

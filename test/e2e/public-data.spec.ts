@@ -28,9 +28,7 @@ test('a real public file is collected and reviewed with every row that it has', 
   await vendors.stop();
   await pages.exports.step('Zip codes', 'review').click();
   const count = rows.length.toLocaleString('en-US');
-  await expect(pages.review.facts).toContainText(new RegExp(`3\\sfiles · ${count}\\srows`), {
-    timeout: 40_000,
-  });
+  await expect(pages.review.facts).toContainText(new RegExp(`3\\sfiles · ${count}\\srows`));
   const names = header.split(',');
   for (const [place, name] of names.slice(0, 3).entries()) {
     await expect(pages.review.headers.nth(place + 1)).toHaveText(name);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { appOrigin } from '../../src-main/bridge/dispatch.ts';
 import { composeRooms, type Rooms } from '../../src-main/compose-rooms.ts';
 import { runEndings } from '../../src-main/computer/run-endings.ts';
@@ -46,9 +46,6 @@ export interface MainWorldOptions {
   /** Called with the folder that holds profile and documents before anything is opened in them. */
   readonly onRoot?: (root: string) => void;
 }
-
-// Real servers and real files, on machines that have other things to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const small = { profiles: 25, rowsPerPart: 40, parts: 2, licenceLines: 12 } as const;
 
@@ -207,7 +204,7 @@ export async function openMainWorld(options: MainWorldOptions = {}) {
   });
 
   /** Lets time pass, 50 ms a step, while nothing is on its way; until the condition holds. */
-  async function until(holds: () => boolean, what = 'the condition', patience = 20_000): Promise<void> {
+  async function until(holds: () => boolean, what = 'the condition', patience = 60_000): Promise<void> {
     const giveUp = performance.now() + patience;
     while (!holds()) {
       if (performance.now() > giveUp) {

@@ -97,7 +97,7 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 15, 9, 30)): Virtua
       return timers.map((timer) => timer.at - now).sort((a, b) => a - b);
     },
     async untilWaiting(accepts = () => true) {
-      const giveUp = Date.now() + 10_000;
+      const giveUp = Date.now() + 60_000;
       for (;;) {
         const found = timers
           .map((timer) => timer.at - now)

@@ -234,7 +234,7 @@ async function otherEyes(window: Page, picture: TakePicture): Promise<void> {
   const pages = docketPages(window);
   const [september] = newsletters;
   await pages.navigation.goTo('settings');
-  await pages.settings.theme('contrast').check();
+  await pages.settings.chooseTheme('contrast');
   await picture('high-contrast-settings', 'the settings in high contrast');
   await pages.navigation.goTo('exports');
   await picture('high-contrast', 'the list in high contrast');
@@ -244,7 +244,7 @@ async function otherEyes(window: Page, picture: TakePicture): Promise<void> {
   await pages.review.back.click();
   await pages.exports.closePanel(september);
   await pages.navigation.goTo('settings');
-  await pages.settings.theme('system').check();
+  await pages.settings.chooseTheme('system');
   await seenAs(window, 1280, 820, 2);
   await pages.navigation.goTo('exports');
   await pages.exports.step(september, 'review').click();

@@ -20,7 +20,7 @@ function lastLine(text: string): unknown {
   return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
 }
 
-describe.runIf(tools)('a real gnome-keyring', { timeout: 60_000 }, () => {
+describe.runIf(tools)('a real gnome-keyring', () => {
   let home = '';
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'docket-keyring-'));

@@ -53,7 +53,7 @@ describe('sleep', () => {
     const { world, jobId, stop } = await hangingTransfer();
     world.power({ awake: false });
     // With no time passing: it is not the silence of its socket that ends it.
-    await vi.waitFor(() => expect(world.book.get(jobId).retrieval.kind).toBe('paused'), 10_000);
+    await vi.waitFor(() => expect(world.book.get(jobId).retrieval.kind).toBe('paused'), 60_000);
     expect(world.view(jobId)).toMatchObject({ retrieval: { by: 'offline' }, nextStep: 'wait' });
     stop();
     world.clock.jump(3 * day);

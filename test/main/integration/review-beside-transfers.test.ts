@@ -83,4 +83,4 @@ it('a transfer takes no notice of the death of the process that tables are open 
   // The table was told of it, and opens again when it is asked for.
   expect(await world.ask('review.rows', page)).toEqual(before);
   expect(started).toHaveLength(2);
-}, 60_000);
+});

@@ -134,14 +134,11 @@ describe('the main job, from end to end', () => {
     await world.rooms.handlers['settings.update']({ parallelTransfers: 2 });
     const isSecond = ({ path }: { readonly path: string }) => !path.includes(`raw/${reference}.`);
     await expect
-      .poll(
-        async () => {
-          // Time stands still while the first one hangs, and calls keep a distance.
-          await world.clock.advance(200);
-          return downloads().some(isSecond);
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        // Time stands still while the first one hangs, and calls keep a distance.
+        await world.clock.advance(200);
+        return downloads().some(isSecond);
+      })
       .toBe(true);
     await world.rooms.handlers['retrievals.pause'](first);
     await world.untilStage(second, 'collected');

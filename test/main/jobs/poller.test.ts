@@ -166,7 +166,7 @@ describe('an export that is prepared', () => {
   });
 });
 
-describe('two exports on one account', { timeout: 30_000 }, () => {
+describe('two exports on one account', () => {
   it('never make more than 1000 calls in an hour, from the first minute to the last of two days', async () => {
     const { clock, poller, vendors } = jobsHouse({ jobs: [game('1'), game('2')], connections: [games] });
     const at: number[] = [];

@@ -72,7 +72,6 @@ describe('collecting from the practice vendors', () => {
           return world.retrieval().kind;
         },
         // The calls keep their distance in real time.
-        { timeout: 20_000 },
       )
       .toBe('collected');
     expect(vendors.mytracker.faults.pending).toBe(0);

@@ -54,7 +54,7 @@ test('after the review process is killed the table opens again, and nothing stay
   } finally {
     service.shutdown();
   }
-}, 60_000);
+});
 
 test('after the whole app is killed its review process ends, and the next start clears the disk', async () => {
   // A small table leaves a folder, too.
@@ -70,7 +70,7 @@ test('after the whole app is killed its review process ends, and the next start 
   expect(os.getPriority(told.worker)).toBeGreaterThanOrEqual(os.constants.priority.PRIORITY_BELOW_NORMAL);
   app.kill('SIGKILL');
   await once(app, 'exit');
-  await expect.poll(() => lives(told.worker), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => lives(told.worker)).toBe(false);
   expect(await readdir(work)).not.toEqual([]);
   const next = reviewOf(work, file);
   try {
@@ -78,4 +78,4 @@ test('after the whole app is killed its review process ends, and the next start 
   } finally {
     next.shutdown();
   }
-}, 60_000);
+});

@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { read, utils, write } from '@e965/xlsx';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FileKind } from '../../../src-preload/contract/retrievals.ts';
 import { type RunningWorker, startWorker } from './worker-process.ts';
-
-// Each test starts a real process.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let worker: RunningWorker;
@@ -100,9 +97,7 @@ test('the review process tells how far a long sheet is read', async () => {
   if (!(bytes instanceof Uint8Array)) throw new Error('no workbook was made');
   await writeFile(file, bytes);
   expect(await open(file, 'xlsx', 'h', true)).toMatchObject({ load: { kind: 'loading' } });
-  await expect
-    .poll(() => worker.news.at(-1)?.state.load.kind, { timeout: 50_000, interval: 100 })
-    .toBe('ready');
+  await expect.poll(() => worker.news.at(-1)?.state.load.kind, { interval: 100 }).toBe('ready');
   const told = worker.news.flatMap(({ state: { load } }) => (load.kind === 'loading' ? [load] : []));
   const rows = told.map((load) => load.rows ?? 0).filter((count) => count > 0);
   expect(rows.length).toBeGreaterThan(0);

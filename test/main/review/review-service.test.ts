@@ -14,9 +14,6 @@ import type { WorkerProcess } from '../../../src-main/review/worker-link.ts';
 import type { FileView } from '../../../src-preload/contract/retrievals.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
 
-// Each test starts real processes.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** Not within the second that Vitest gives: a process starts when the machine comes round to it. */
 const soon = (holds: () => void) => vi.waitFor(holds, { timeout: 30_000, interval: 10 });
 

@@ -55,4 +55,4 @@ test('what exceeds the memory limit goes to disk, below the table’s own folder
   expect(await query(busy, 'SELECT count(*) FROM v.sorted')).toEqual([[1500000n]]);
   await store.close();
   expect(existsSync(path.join(folder, 'table'))).toBe(false);
-}, 60_000);
+});

@@ -374,7 +374,7 @@ test('five thousand columns open, and a far one can be sorted', async () => {
   expect(table.columns).toHaveLength(width);
   const sort = [{ column: 4999, direction: 'down' }] as const;
   expect((await bench.rows([], sort, [0, 4999]))[0]).toEqual([String(59 * 7919), String(59 * 7919 + 4999)]);
-}, 60_000);
+});
 
 test('a cell of 100 MB opens; its beginning is shown and the rest can be read', async () => {
   const size = 100 * 1024 * 1024;
@@ -390,4 +390,4 @@ test('a cell of 100 MB opens; its beginning is shown and the rest can be read', 
   expect(page.rows[1]).toEqual(['2', 'end']);
   const piece = await bench.engine.cell({ handle: 'h', rowId: 0, column: 1, offset: size - 4, limit: 100 });
   expect(piece).toEqual({ text: 'xyz\n', length: size });
-}, 60_000);
+});

@@ -39,7 +39,7 @@ export async function walkHouse({ window, pages, look, tell }: Walk, title: stri
   await pages.navigation.goTo('settings');
   await expect(pages.settings.title).toBeVisible();
   await look('settings');
-  await pages.settings.theme('contrast').check();
+  await pages.settings.chooseTheme('contrast');
   await look('settings in high contrast');
   await pages.navigation.goTo('exports');
   await expect(pages.exports.newExport).toBeVisible();

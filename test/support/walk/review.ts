@@ -133,7 +133,7 @@ export async function walkReview({
   await keyboard.type('twelve');
   await keyboard.press('Enter');
   await look('going to a row');
-  await away();
+  await keyboard.press('Escape');
   const [read = ''] = words.reviewPanel.dialectLabel('\0').split('\0');
   await tool(read.trimEnd()).click();
   await look('how the file is read');

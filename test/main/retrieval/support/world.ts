@@ -218,7 +218,7 @@ function untilRetrieval(book: JobBook, jobId: string, kind: Job['retrieval']['ki
     const giveUp = setTimeout(() => {
       stop();
       reject(new Error(`never ${kind}: ${JSON.stringify(book.get(jobId).retrieval)}`));
-    }, 4000);
+    }, 60_000);
     const look = () => {
       const job = book.get(jobId);
       if (job.retrieval.kind !== kind) return;
