@@ -5,7 +5,7 @@ import { Failure } from '../ports/failure.ts';
 import { fetchRows } from './fetch-rows.ts';
 import { blankSql } from './filter-sql.ts';
 import type { Asking } from './lane.ts';
-import { asNumber, asText, query } from './store.ts';
+import { asNumber, asText, freest, query } from './store.ts';
 import { suggestKeys } from './suggest-keys.ts';
 import type { ReadyTable } from './table-session.ts';
 
@@ -128,11 +128,11 @@ const whole = (cell: string) =>
 
 /** A page of one side of the comparison that was made last. */
 export async function compareRows(
-  { readers, isIndexed }: Pick<ReadyTable, 'readers' | 'isIndexed'>,
+  { readers }: Pick<ReadyTable, 'readers'>,
   columns: readonly ComparedColumn[],
   { side, offset, limit }: Omit<CompareRowsInput, 'handle'>,
 ): Promise<ComparePage> {
-  const [connection] = readers;
+  const connection = freest(readers.inSight);
   const [count = []] = await query(connection, `SELECT count(*) FROM v.${side}`);
   const pairs = await query(
     connection,
@@ -145,8 +145,8 @@ export async function compareRows(
       const at = column[of];
       return at === null ? ['NULL', 'NULL'] : [`left(t.c${at}, ${longestCell})`, whole(`t.c${at}`)];
     });
-  const now = await fetchRows(readers, 'data.t', isIndexed(), idsOf(0), select('now'));
-  const before = await fetchRows(readers, 'data.o', false, idsOf(1), select('before'));
+  const now = await fetchRows(connection, 'data.t', idsOf(0), select('now'));
+  const before = await fetchRows(connection, 'data.o', idsOf(1), select('before'));
   const sideOf = (rows: typeof now, id: DuckDBValue | undefined) => {
     if (!isThere(id)) return null;
     const values = (rows.get(asNumber(id)) ?? []).map(asText);

@@ -69,10 +69,16 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
     session: Session,
     view: ViewSpec | null,
     page: { readonly offset: number; readonly limit: number; readonly columns: readonly number[] | null },
+    how: 'now' | 'ahead' = 'now',
   ): Promise<RowsPage> {
     if (session.isReady()) {
       const table = session.ready();
-      return table.quiet.during(async () => readRows(table, await viewOf(session, view), page));
+      return table.quiet.during(async () => {
+        const made = await viewOf(session, view);
+        return table.readers[how]({ list: made.list, offset: page.offset }, (connection) =>
+          readRows(connection, table.columns(), made, page),
+        );
+      });
     }
     if (view !== null) throw new Failure('review-loading');
     return previewPage(session, page.offset, page.limit, page.columns);
@@ -113,10 +119,11 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       return undefined;
     },
 
-    async rows({ handle, view, offset, limit, columns }): Promise<RowsPage> {
+    async rows({ handle, view, offset, limit, columns, ahead }): Promise<RowsPage> {
       const session = sessionOf(handle);
       if (!session.isReady() && view === null) session.shown();
-      return pageFrom(session, view, { offset, limit, columns: columns ?? null });
+      const page = { offset, limit, columns: columns ?? null };
+      return pageFrom(session, view, page, ahead === true ? 'ahead' : 'now');
     },
 
     async close({ handle }) {
@@ -210,7 +217,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
       await table.typing.all;
       return table.lanes.summary.work(
         (asking) => gatherFacts(asking, table.columns(), table.rows, asked),
-        session.tasks.follower('summary', table.rows, factsStatements(table.loaded.names.length)),
+        session.tasks.follower('summary', table.rows, factsStatements(table.loaded.names.length, table.rows)),
       );
     },
 

@@ -34,7 +34,7 @@ interface Candidate {
  */
 export async function judgeNearly(
   connection: DuckDBConnection,
-  { names, rows, check }: Pick<Judging, 'names' | 'rows' | 'check'>,
+  { names, rows, check, ask }: Pick<Judging, 'names' | 'rows' | 'check' | 'ask'>,
   columns: readonly Words[],
 ): Promise<ReadonlyMap<number, Reading>> {
   const open: Candidate[] = [];
@@ -49,7 +49,7 @@ export async function judgeNearly(
     check();
     const some = open.slice(from, from + countsAtOnce);
     const counts = some.flatMap(({ at, reading }) => [countFilled(`c${at}`), countFits(reading, `c${at}`)]);
-    const [row = []] = await query(connection, `SELECT ${counts.join(', ')} FROM data.t`);
+    const [row = []] = await ask(`SELECT ${counts.join(', ')} FROM data.t`);
     for (const [place, one] of some.entries()) {
       const filled = asNumber(row[place * 2]);
       const fitting = asNumber(row[place * 2 + 1]);
@@ -64,7 +64,7 @@ export async function judgeNearly(
     if (tried.has(at)) continue;
     tried.add(at);
     check();
-    const verdict = await lookAtOdd(connection, at, reading, fitting);
+    const verdict = await lookAtOdd(ask, at, reading, fitting);
     if (verdict !== null) verdicts.set(at, verdict);
   }
   return verdicts;
@@ -72,14 +72,13 @@ export async function judgeNearly(
 
 /** The reading with what can't be read so, if that is little enough. */
 async function lookAtOdd(
-  connection: DuckDBConnection,
+  ask: Judging['ask'],
   at: number,
   reading: Reading,
   fitting: number,
 ): Promise<Reading | null> {
   const cell = `c${at}`;
-  const found = await query(
-    connection,
+  const found = await ask(
     `SELECT left(${cell}, ${longestText}) AS odd, count(*) AS n, count(${reading.value(cell)}) FROM data.t
      WHERE ${isOddSql(reading, cell)} GROUP BY odd ORDER BY n DESC, odd LIMIT ${mostOddTexts + 1}`,
   );

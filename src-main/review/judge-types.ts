@@ -2,10 +2,9 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { asText, candidatesOf, fitsSql, type Reading } from './column-types.ts';
 import { judgeNearly } from './judge-nearly.ts';
 import { query, asText as textOf } from './store.ts';
+import { testRows } from './test-rows.ts';
 
 const columnsAtOnce = 200;
-/** More in one statement take DuckDB disproportionately long. */
-const testsAtOnce = 50;
 const sampleRows = 2000;
 
 export interface Judging {
@@ -14,6 +13,8 @@ export interface Judging {
   readonly rows: number;
   /** Columns that somebody waits for: they are judged before the others. */
   readonly wanted: () => ReadonlySet<number>;
+  /** For what looks at all rows: asks it as soon as nobody is in the way. */
+  readonly ask: (sql: string) => Promise<readonly (readonly DuckDBValue[])[]>;
   /** Throws when nobody wants to know any more. */
   readonly check: () => void;
   readonly onVerdict: (column: number, reading: Reading) => void;
@@ -45,7 +46,7 @@ async function judgeGroup(
   judging: Judging,
   group: readonly number[],
 ): Promise<ReadonlyMap<number, Reading>> {
-  const { names, rows, check } = judging;
+  const { names, rows, check, ask } = judging;
   const verdicts = new Map<number, Reading>();
   const blank = new Set<number>();
   check();
@@ -55,6 +56,7 @@ async function judgeGroup(
   );
   let open = group.map((at, place) => ({
     at,
+    some: isFilled(sample, place),
     left: [
       ...candidatesOf(
         names[at] ?? '',
@@ -76,14 +78,8 @@ async function judgeGroup(
   for (;;) {
     open = open.filter(({ left }) => left.length > 0);
     if (open.length === 0) break;
-    const tried = open.map(({ at, left }) => fitsSql(left[0] ?? asText, `c${at}`));
-    const answer: DuckDBValue[] = [];
-    for (let at = 0; at < tried.length; at += testsAtOnce) {
-      check();
-      const some = tried.slice(at, at + testsAtOnce);
-      const [row = []] = await query(connection, `SELECT ${some.join(', ')} FROM data.t`);
-      answer.push(...row);
-    }
+    const tried = open.map(({ at, left, some }) => fitsSql(left[0] ?? asText, `c${at}`, some));
+    const answer = await testRows(ask, tried, rows);
     open = open.filter(({ at, left }, place) => {
       const candidate = left.shift();
       if (answer[place] === true && candidate !== undefined) verdicts.set(at, candidate);

@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { Failure } from '../ports/failure.ts';
 import { shareOf, tellsProgress } from './followed.ts';
 import type { Quiet } from './quiet.ts';
-import { asFailure, query, type Values } from './store.ts';
+import { asFailure, isCancelled, query, type Values } from './store.ts';
 
 /** What a piece of work asks DuckDB with; throws `cancelled` as soon as a newer piece has come. */
 export interface Asking {
@@ -24,8 +24,15 @@ export interface Follower {
 const longWork = 300;
 const tellEvery = 200;
 
-/** One piece of work at a time, and the newest wins: the one under way is interrupted and answers `cancelled`. */
-export function createLane(connect: () => Promise<DuckDBConnection>, quiet?: Quiet) {
+/**
+ * One piece of work at a time, and the newest wins: the one under way is interrupted and answers `cancelled`. Where
+ * nobody waits for the lane's work (`behind`), its statements give way to what somebody asks meanwhile.
+ */
+export function createLane(
+  connect: () => Promise<DuckDBConnection>,
+  quiet?: Quiet,
+  how: 'asked' | 'behind' = 'asked',
+) {
   let connection: DuckDBConnection | null = null;
   let newest = 0;
   let running = false;
@@ -61,8 +68,13 @@ export function createLane(connect: () => Promise<DuckDBConnection>, quiet?: Qui
           connection: by,
           check,
           async ask(sql, values) {
-            check();
-            const rows = await query(by, sql, values);
+            const statement = () => {
+              check();
+              return query(by, sql, values);
+            };
+            const rows = await (quiet === undefined || how === 'asked'
+              ? statement()
+              : quiet.gently({ ask: statement, stop: () => by.interrupt(), wasStopped: isCancelled }));
             done += 1;
             return rows;
           },
@@ -77,7 +89,10 @@ export function createLane(connect: () => Promise<DuckDBConnection>, quiet?: Qui
         end();
       }
     };
-    const mineRuns = before.then(() => (quiet === undefined ? runs() : quiet.during(runs)));
+    const mineRuns = before.then(() => {
+      if (quiet === undefined) return runs();
+      return how === 'asked' ? quiet.during(runs) : quiet.behind(runs);
+    });
     before = mineRuns.catch(() => undefined);
     return mineRuns;
   }

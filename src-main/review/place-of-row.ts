@@ -17,7 +17,7 @@ export async function placeOfRow(
   rowId: number,
 ): Promise<RowPlace> {
   if (list === null) return placeAmongAll(rowId, total);
-  const connection = freest(readers);
+  const connection = freest(readers.inSight);
   const values = { row: BigInt(rowId) };
   const [found = []] = await query(
     connection,

@@ -9,7 +9,7 @@ export async function readCell(
 ): Promise<{ text: string | null; length: number }> {
   const cell = cellSql(table.columns(), column);
   const [row = []] = await query(
-    table.readers[0],
+    table.readers.inSight[0],
     `SELECT substring(${cell}, $from::BIGINT, $limit::BIGINT), length(${cell}) FROM data.t WHERE rowid = $row::BIGINT`,
     { from: BigInt(offset + 1), limit: BigInt(limit), row: BigInt(rowId) },
   );
@@ -22,9 +22,13 @@ export async function recordPlace(
   rowId: number,
 ): Promise<{ readonly file: number; readonly start: number; readonly end: number } | null> {
   if (!table.loaded.hasRecords) return null;
-  const [row] = await query(table.readers[0], 'SELECT f, s, e FROM data.t WHERE rowid = $row::BIGINT', {
-    row: BigInt(rowId),
-  });
+  const [row] = await query(
+    table.readers.inSight[0],
+    'SELECT f, s, e FROM data.t WHERE rowid = $row::BIGINT',
+    {
+      row: BigInt(rowId),
+    },
+  );
   if (row === undefined) return null;
   return { file: asNumber(row[0]), start: asNumber(row[1]), end: asNumber(row[2]) };
 }

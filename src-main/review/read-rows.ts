@@ -1,10 +1,9 @@
-import type { DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { longestCell, type RowsPage } from '../../src-preload/contract/review.ts';
 import type { Cells } from './csv-reader.ts';
 import { fetchRows } from './fetch-rows.ts';
-import { asNumber, asText, freest, query } from './store.ts';
-import { allColumns, cellSql } from './table-columns.ts';
-import type { ReadyTable } from './table-session.ts';
+import { asNumber, asText, query } from './store.ts';
+import { allColumns, cellSql, type TableColumns } from './table-columns.ts';
 import type { MadeView } from './views.ts';
 
 interface Window {
@@ -15,39 +14,28 @@ interface Window {
 
 /** A window of a view, wherever it lies: found by place, not by counting. */
 export async function readRows(
-  { readers, columns: columnsOf, isIndexed }: Pick<ReadyTable, 'readers' | 'columns' | 'isIndexed'>,
+  connection: DuckDBConnection,
+  columns: TableColumns,
   view: MadeView,
   { offset, limit, columns: asked }: Window,
 ): Promise<RowsPage> {
-  const columns = columnsOf();
-  const connection = freest(readers);
   const wanted = asked ?? allColumns(columns);
   const known = wanted.filter((index) => index < allColumns(columns).length);
   const cells = known.map((index) => cellSql(columns, index, 't'));
   // Long cells are cut where they are: a 100 MB cell never leaves the table whole.
   const cut = cells.map((cell) => `left(${cell}, ${longestCell + 1})`);
-  const values = { from: BigInt(offset), to: BigInt(offset + limit) };
-  let ids: readonly number[];
-  let rows: readonly (readonly DuckDBValue[])[];
-  if (view.list === null) {
-    const found = await query(
-      connection,
-      `SELECT ${['t.rowid', ...cut].join(', ')} FROM data.t AS t
-       WHERE t.rowid >= $from::BIGINT AND t.rowid < $to::BIGINT ORDER BY t.rowid`,
-      values,
-    );
-    ids = found.map((row) => asNumber(row[0]));
-    rows = found.map((row) => row.slice(1));
-  } else {
-    const listed = await query(
-      connection,
-      `SELECT r FROM ${view.list} WHERE rowid >= $from::BIGINT AND rowid < $to::BIGINT ORDER BY rowid`,
-      values,
-    );
-    ids = listed.map((row) => asNumber(row[0]));
-    const found = await fetchRows(readers, 'data.t', isIndexed(), ids, cut);
-    rows = ids.map((id) => found.get(id) ?? []);
-  }
+  // Numbers of ours: they may stand in SQL, which is sooner understood so.
+  const within = `rowid >= ${Math.trunc(offset)} AND rowid < ${Math.trunc(offset + limit)}`;
+  const found = await query(
+    connection,
+    view.list === null
+      ? `SELECT ${['t.rowid', 't.rowid', ...cut].join(', ')} FROM data.t AS t WHERE ${within}`
+      : `SELECT ${['w.rowid', 't.rowid', ...cut].join(', ')}
+         FROM (SELECT rowid, r::BIGINT AS r FROM ${view.list} WHERE ${within}) AS w JOIN data.t AS t ON t.rowid = w.r`,
+  );
+  const inOrder = [...found].sort((a, b) => asNumber(a[0]) - asNumber(b[0]));
+  const ids = inOrder.map((row) => asNumber(row[1]));
+  const rows: readonly (readonly DuckDBValue[])[] = inOrder.map((row) => row.slice(2));
   const page = pageOf(
     offset,
     view.total,
@@ -58,9 +46,8 @@ export async function readRows(
   // Their whole lengths, asked only where there are any.
   const long = [...new Set(page.cut.map(({ row }) => ids[row] ?? 0))];
   const lengths = await fetchRows(
-    readers,
+    connection,
     'data.t',
-    isIndexed(),
     long,
     cells.map((cell) => `length(${cell})`),
   );

@@ -222,10 +222,17 @@ export function createReviewService(ports: ReviewPorts) {
     }
   }
 
-  async function rows({ handle, viewId, offset, limit, columns }: RowsQuery): Promise<RowsPage> {
+  async function rows({ handle, viewId, offset, limit, columns, ahead }: RowsQuery): Promise<RowsPage> {
     const table = tableOf(handle);
     const view = specOf(table, viewId);
-    return ask(table, 'rows', { handle, view, offset, limit, ...(columns === undefined ? {} : { columns }) });
+    return ask(table, 'rows', {
+      handle,
+      view,
+      offset,
+      limit,
+      ...(columns === undefined ? {} : { columns }),
+      ...(ahead === undefined ? {} : { ahead }),
+    });
   }
 
   async function view({ handle, filters, sort }: ViewInput): Promise<View> {

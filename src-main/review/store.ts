@@ -127,6 +127,10 @@ export function asFailure(thrown: unknown): Failure {
   return new Failure('review-unreadable', { cause: thrown });
 }
 
+/** A statement that was interrupted, or refused because its table is being closed. */
+export const isCancelled = (thrown: unknown): boolean =>
+  thrown instanceof Failure && thrown.code === 'cancelled';
+
 export const asNumber = (value: DuckDBValue | undefined): number =>
   typeof value === 'bigint' || typeof value === 'number' ? Number(value) : 0;
 

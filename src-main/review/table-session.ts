@@ -3,15 +3,14 @@ import path from 'node:path';
 import type { LoadState, ReviewTask } from '../../src-preload/contract/review.ts';
 import { asDocketError, Failure } from '../ports/failure.ts';
 import { type Reading, asText as textReading } from './column-types.ts';
-import type { Readers } from './fetch-rows.ts';
 import { isPacked } from './file-bytes.ts';
 import { createLane, type Lane } from './lane.ts';
 import { loadTable } from './load-table.ts';
 import { createBrokenLines, type Loaded } from './loading.ts';
+import { createPageReaders, type PageReaders } from './page-readers.ts';
 import { type Preview, previewOf } from './preview.ts';
 import type { Source, TableState } from './protocol.ts';
 import { createQuiet, type Quiet } from './quiet.ts';
-import { indexRows } from './row-index.ts';
 import { asNumber, createStore, query, run, type Store, type StoreLimits } from './store.ts';
 import type { TableColumns } from './table-columns.ts';
 import { createTasks } from './tasks.ts';
@@ -19,8 +18,6 @@ import { beginTyping, type Typing } from './typing.ts';
 import { createViews, type Views } from './views.ts';
 
 const newsInterval = 200;
-/** An index takes every processor for seconds: nobody has asked for anything for so long, ms, when it is begun. */
-const beforeIndex = 3000;
 /**
  * Reading takes all of the processor, so it waits: `until-asked`, for whoever asks for rows; `until-shown`, for word that
  * they are on the screen. At most so long, ms.
@@ -41,15 +38,13 @@ export interface ReadyTable {
   readonly rows: number;
   readonly parts: readonly number[];
   /** For pages of rows, which don't wait for work. */
-  readonly readers: Readers;
+  readonly readers: PageReaders;
   readonly lanes: Readonly<
     Record<'view' | 'find' | 'profile' | 'values' | 'summary' | 'compare' | 'save', Lane>
   >;
   readonly views: Views;
   columns(): TableColumns;
   readonly quiet: Quiet;
-  /** Rows can be found one by one. */
-  isIndexed(): boolean;
   /** How far the columns' types are judged on all rows. */
   readonly typing: Typing;
 }
@@ -155,27 +150,25 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       ? source.files.map((_, at) => asNumber(counted.find((part) => asNumber(part[0]) === at + 1)?.[1]))
       : [rows];
     const columns = () => columnsOf();
-    let indexed = false;
     const quiet = createQuiet();
-    const lane = (from: Store) => createLane(() => from.connect(), quiet);
+    const lane = (from: Store, how?: 'behind') => createLane(() => from.connect(), quiet, how);
     const table = {
       store,
       loaded,
       rows,
       parts,
-      readers: [await store.connect(), await store.connect()] as const,
+      readers: await createPageReaders(store),
       lanes: {
         view: lane(store),
         find: lane(store),
         profile: lane(store),
         values: lane(store),
-        summary: lane(store),
+        summary: lane(store, 'behind'),
         compare: lane(store),
         save: lane(store),
       },
       views: createViews(columns, () => rows),
       columns,
-      isIndexed: () => indexed,
       quiet,
     };
     // Until they are judged, what the first rows said holds for the columns that were known then.
@@ -188,6 +181,7 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       (column, reading) => {
         verdicts[column] = reading;
       },
+      quiet,
     );
     const typed = complete.then((known) => {
       if (!known) return;
@@ -201,12 +195,7 @@ export async function openSession({ folder, source, limits, wait, onChange }: Se
       .then(async () => {
         if (!large && !wide && !abort.signal.aborted) await run(connection, 'CHECKPOINT data');
       });
-    void packed
-      .then(() => quiet.come(beforeIndex))
-      .then(async () => {
-        if (!abort.signal.aborted) indexed = await indexRows(connection, rows, limits);
-      })
-      .catch(() => undefined);
+    packed.catch(() => undefined);
     return { ...table, typing };
   }
 

@@ -2,6 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { asText, type Reading } from './column-types.ts';
 import { judgeTypes } from './judge-types.ts';
 import type { Loaded } from './loading.ts';
+import { createQuiet, type Quiet } from './quiet.ts';
+import { isCancelled, query } from './store.ts';
 
 /** The judging of a table's columns, which goes on behind the table that can be used already. */
 export interface Typing {
@@ -17,6 +19,7 @@ export function beginTyping(
   { names, nested, rows }: Pick<Loaded, 'names' | 'nested'> & { readonly rows: number },
   signal: AbortSignal,
   onVerdict: (column: number, reading: Reading) => void,
+  quiet: Quiet = createQuiet(),
 ): Typing & { readonly complete: Promise<boolean> } {
   const left = new Set(names.keys());
   const waiting = new Map<() => void, ReadonlySet<number>>();
@@ -35,6 +38,16 @@ export function beginTyping(
     names,
     nested,
     rows,
+    ask: (sql) =>
+      quiet.gently({
+        ask: () => {
+          signal.throwIfAborted();
+          return query(connection, sql);
+        },
+        stop: () => connection.interrupt(),
+        wasStopped: isCancelled,
+        isWantedNow: () => waiting.size > 0 || signal.aborted,
+      }),
     check: () => signal.throwIfAborted(),
     wanted: () => new Set([...waiting.values()].flatMap((columns) => [...columns])),
     onVerdict: judged,
@@ -46,6 +59,7 @@ export function beginTyping(
       return false;
     },
   );
+  signal.addEventListener('abort', quiet.hurry, { once: true });
   return {
     complete,
     all: complete.then(() => undefined),
@@ -54,6 +68,7 @@ export function beginTyping(
       if (open.size === 0) return Promise.resolve();
       return new Promise((resolve) => {
         waiting.set(resolve, open);
+        quiet.hurry();
       });
     },
   };

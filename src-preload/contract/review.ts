@@ -142,6 +142,8 @@ export const rowsQuerySchema = z.object({
   limit: z.number().int().min(1).max(1000),
   /** Column indexes to return, for wide tables; all when absent. */
   columns: z.array(columnIndexSchema).max(5000).optional(),
+  /** Nobody looks at these rows yet: when others are asked for that lie elsewhere, this answers `cancelled`. */
+  ahead: z.boolean().optional(),
 });
 export type RowsQuery = Readonly<z.infer<typeof rowsQuerySchema>>;
 

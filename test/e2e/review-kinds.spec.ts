@@ -39,6 +39,10 @@ const json = `[
   { "id": 7, "name": null, "price": 3 }
 ]`;
 
+const totals = ['day;amount', ...Array.from({ length: 40 }, (_, at) => `${10 + (at % 20)}.10.2026;1 234,50`)]
+  .concat('Total;-')
+  .join('\r\n');
+
 /** Three rows, one with a cell of 100 MB. */
 function writeEnormous(file: string): void {
   writeFileSync(file, 'id,text\r\n001,before\r\n002,');
@@ -51,6 +55,7 @@ test('every kind of file opens as what it is, and each ill one says what is wron
 }) => {
   listTables(docket.profileDir, [
     { title: 'Licences', kind: 'json', rows: 3, write: (file) => writeFileSync(file, json) },
+    { title: 'Totals', kind: 'csv', rows: 41, write: (file) => writeFileSync(file, totals) },
     { title: 'Enormous', kind: 'csv', rows: 3, write: writeEnormous },
   ]);
   const wide = Array.from({ length: 5000 }, (_, column) => `metric_${column}`);
@@ -158,6 +163,26 @@ test('every kind of file opens as what it is, and each ill one says what is wron
   await expect(review.panel).toContainText('"price": 1.10');
   await expect(review.panel).toContainText('"seats": [ 2, 3 ]');
   await leave('Licences');
+
+  // A line of totals leaves days days and amounts amounts; it is told of, and one press away.
+  await open('Totals');
+  const flag = { column: 1, name: 'amount', type: 'number', count: 1, texts: ['-'] } as const;
+  const said = words.reviewSummary.flag({ kind: 'odd-cells', ...flag });
+  await window.getByRole('button', { name: said }).first().click();
+  await expect(review.chips).toContainText('amount is not a number');
+  await expect(review.shown(1, 41)).toBeVisible();
+  await expect(review.cell(0, 0)).toHaveText('Total');
+  await review.pick('amount', words.reviewTools.profile);
+  await window.getByRole('button', { name: words.reviewTools.reset }).click();
+  await expect(review.panel).toContainText('49,380');
+  await review.pick('amount', words.reviewTools.filter);
+  await expect(
+    window.getByText(words.reviewFilter.oddOutside('number', 1, ['-']), { exact: false }),
+  ).toBeVisible();
+  await window.getByLabel(words.reviewFilter.least).fill('1 234,5');
+  await window.keyboard.press('Enter');
+  await expect(review.shown(40, 41)).toBeVisible();
+  await leave('Totals');
 
   // A cell of 100 MB: the window holds its beginning, reads on by pieces, and goes on with the rows around it.
   await open('Enormous');

@@ -98,7 +98,7 @@ export const reviewFilter = {
   odd: (type: Typed) => `is not ${things[type]}`,
   notOdd: (type: Typed) => `is ${things[type]} or blank`,
   oddOutside: (type: Typed, cells: number, texts: readonly string[]) =>
-    `${oddCells(type, cells)} (${texts.map(short).join(', ')}) and in no range.`,
+    `${oddCells(type, cells)} (${texts.map((text) => `“${short(text)}”`).join(', ')}) and lie in no range.`,
   oddShow: 'Show only these',
   how: 'How',
   hows: {

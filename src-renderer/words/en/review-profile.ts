@@ -16,7 +16,10 @@ export function share(value: number): string {
 
 /** A sum to its last place, as far as a number holds it. */
 const amount = (value: number) =>
-  numberFormat({ maximumFractionDigits: 6 }).format(Number(value.toPrecision(15)));
+  numberFormat({
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    maximumFractionDigits: 6,
+  }).format(Number(value.toPrecision(15)));
 
 const decimal = (value: number) => numberFormat({ maximumSignificantDigits: 6 }).format(value);
 

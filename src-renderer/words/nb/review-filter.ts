@@ -103,7 +103,7 @@ export const reviewFilter: Words['reviewFilter'] = {
   odd: (type) => `er ikke ${things[type]}`,
   notOdd: (type) => `er ${things[type]} eller tom`,
   oddOutside: (type, cells, texts) =>
-    `${oddCells(type, cells)} (${texts.map(short).join(', ')}) og er ikke med i noe intervall.`,
+    `${oddCells(type, cells)} (${texts.map((text) => `«${short(text)}»`).join(', ')}) og er ikke med i noe intervall.`,
   oddShow: 'Vis bare disse',
   how: 'Hvordan',
   hows: {

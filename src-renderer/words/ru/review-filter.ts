@@ -99,7 +99,7 @@ export const reviewFilter: Words['reviewFilter'] = {
   odd: (type) => `не ${things[type]}`,
   notOdd: (type) => `${things[type]} или пусто`,
   oddOutside: (type, cells, texts) =>
-    `Не ${things[type]}: ${count(cells, 'ячейка', 'ячейки', 'ячеек')} (${texts.map(short).join(', ')}); ни в какой промежуток не входят.`,
+    `Не ${things[type]}: ${count(cells, 'ячейка', 'ячейки', 'ячеек')} (${texts.map((text) => `«${short(text)}»`).join(', ')}); ни в какой промежуток не входят.`,
   oddShow: 'Показать только их',
   how: 'Как',
   hows: {

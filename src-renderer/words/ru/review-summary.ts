@@ -27,7 +27,7 @@ function rowsChanged(now: number, before: number): string {
 const named = (texts: readonly string[]) =>
   texts
     .slice(0, 4)
-    .map((text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text))
+    .map((text) => `«${text.length > 30 ? `${text.slice(0, 29)}…` : text}»`)
     .concat(texts.length > 4 ? ['…'] : [])
     .join(', ');
 

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   narrowed: { minWidth: 0 },
   problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
   note: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  link: { fontSize: 'inherit' },
   pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalM },
 });
 
@@ -124,7 +125,7 @@ function FilterForm({ column, onClose }: Omit<FilterPopoverProps, 'target'>) {
       {(draft.kind === 'number' || draft.kind === 'date') && typed !== null && column.odd !== undefined && (
         <div className={styles.note}>
           {words.reviewFilter.oddOutside(typed, column.odd.count, column.odd.texts.slice(0, mostNamed))}{' '}
-          <Link inline as="button" type="button" onClick={() => showOdd(typed)}>
+          <Link inline className={styles.link} as="button" type="button" onClick={() => showOdd(typed)}>
             {words.reviewFilter.oddShow}
           </Link>
         </div>

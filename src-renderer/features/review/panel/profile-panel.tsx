@@ -83,6 +83,7 @@ function ColumnProfile({ column }: { readonly column: Column }) {
 
 function ProfileFacts({ profile }: { readonly profile: Profile }) {
   const say = words.reviewProfile;
+  const odd = oddIn(profile);
   const times = profile.type === 'date' || profile.type === 'timestamp';
   return (
     <Facts
@@ -90,6 +91,7 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
         { label: say.type, value: words.reviewTools.types[profile.type] },
         { label: say.filled, value: say.filledText(profile) },
         { label: say.blank, value: say.blankText(profile) },
+        ...(odd === null ? [] : [{ label: say.oddTitle[odd.type], value: say.blankText(odd) }]),
         { label: say.distinct, value: say.distinctText(profile) },
         ...(profile.least === null
           ? []
@@ -104,6 +106,12 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
   );
 }
 
+/** How many cells are none of what the column is, as a share of all rows; null where all are. */
+function oddIn({ type, odd, rows }: Profile) {
+  if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return null;
+  return { type, rows, blank: odd.count };
+}
+
 /** Characters of an odd text that a profile holds. */
 const longestOdd = 200;
 
@@ -112,6 +120,8 @@ function OddCells({ profile }: { readonly profile: Profile }) {
   const desk = useDesk();
   const say = words.reviewProfile;
   const { odd, column, type } = profile;
+  // Where nothing else is among the rows, the most frequent values have named them.
+  if (profile.shape.kind === 'values') return null;
   if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return null;
   // One that is cut in the profile is not known whole.
   const oddFilter = (text: string): Filter =>

@@ -6,6 +6,8 @@ export type ReadRows = (query: {
   readonly offset: number;
   readonly limit: number;
   readonly columns?: number[];
+  /** Nobody looks at them yet. */
+  readonly ahead?: true;
 }) => Promise<Result<RowsPage>>;
 
 /** Rows from 0, `end` one past the last; the columns by their index in the file. */
@@ -39,6 +41,7 @@ interface Span {
 
 interface Pending extends Span {
   readonly groups: Groups;
+  readonly isAhead: boolean;
 }
 
 /** Two at once keep the engine busy; of what was scrolled past meanwhile, nothing is asked for. */
@@ -98,13 +101,13 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
 
   const inSight = (): Span => ({ first: Math.max(0, wanted.first), end: Math.min(total(), wanted.end) });
 
-  function next(): Span | null {
+  function next(): (Span & Pick<Pending, 'isAhead'>) | null {
     const all = total();
     const sight = inSight();
     const top = lacking(sight, false);
     if (top !== null) {
       const bottom = lacking(sight, true) ?? top;
-      return { first: top, end: bottom + 1 };
+      return { first: top, end: bottom + 1, isAhead: false };
     }
     // Nothing is read ahead while what is in sight is on its way.
     if ([...pending].some((one) => one.first < sight.end && one.end > sight.first)) return null;
@@ -112,10 +115,10 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     if (down) {
       const far = { first: sight.end, end: Math.min(all, sight.end + reserve) };
       const from = lacking(far, false);
-      return from === null ? null : { first: from, end: Math.min(all, from + ahead) };
+      return from === null ? null : { first: from, end: Math.min(all, from + ahead), isAhead: true };
     }
     const to = lacking({ first: Math.max(0, sight.first - reserve), end: sight.first }, true);
-    return to === null ? null : { first: Math.max(0, to + 1 - ahead), end: to + 1 };
+    return to === null ? null : { first: Math.max(0, to + 1 - ahead), end: to + 1, isAhead: true };
   }
 
   function pump(): void {
@@ -142,7 +145,11 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
   async function ask(one: Pending): Promise<void> {
     pending.add(one);
     const some = columnsOfGroups(columns, one.groups);
-    const query = { offset: one.first, limit: one.end - one.first };
+    const query = {
+      offset: one.first,
+      limit: one.end - one.first,
+      ...(one.isAhead ? { ahead: true as const } : {}),
+    };
     const answer = await read(some === undefined ? query : { ...query, columns: some });
     pending.delete(one);
     if (ended) return;
@@ -153,6 +160,8 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
       pump();
       return onNews();
     }
+    // It was given up for what is in sight; what is still wanted of it is asked for anew.
+    if (one.isAhead && answer.error.code === 'cancelled') return pump();
     // What was only overtaken is asked for again in a moment; all else those outside know how to mend.
     retries += 1;
     if (waiting === undefined && retries <= mostRetries) {

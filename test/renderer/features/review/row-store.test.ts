@@ -74,6 +74,24 @@ describe('the rows of a table', () => {
     expect(queries()[1]).toEqual([5_000_020, 5_000_220]);
   });
 
+  test('that are only read ahead say so, and when they are given up for others nobody hears of it', async () => {
+    const { asked, errors, want, queries } = slowEngine(13, 10_000_000);
+    want(0, 20);
+    await asked[0]?.answer();
+    expect(asked.map(({ query }) => query.ahead)).toEqual([undefined, true]);
+    want(5_000_000, 5_000_020);
+    expect(asked[2]?.query.ahead).toBeUndefined();
+    await asked[1]?.answer({ code: 'cancelled' });
+    expect(errors).toEqual([]);
+    await asked[2]?.answer();
+    stay();
+    // What follows is asked for without a wait for the one that was given up.
+    expect(queries()[3]).toEqual([5_000_020, 5_000_220]);
+    await asked[3]?.answer({ code: 'cancelled' });
+    expect(queries()[4]).toEqual([5_000_020, 5_000_220]);
+    expect(errors).toEqual([]);
+  });
+
   test('that are slow to come after a jump are not followed by others the moment they are there', async () => {
     const { asked, want, queries } = slowEngine(13, 10_000_000);
     want(5_000_000, 5_000_020);

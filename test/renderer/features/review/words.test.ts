@@ -44,11 +44,11 @@ test.each<[Flag, string]>([
   [{ kind: 'blank-share', column: 1, name: 'note', share: 1, before: null }, 'note is blank in every row'],
   [
     { kind: 'odd-cells', column: 2, name: 'amount', type: 'number', count: 3, texts: ['Total', 'n/a'] },
-    'amount: 3 cells are not numbers: Total, n/a',
+    'amount: 3 cells are not numbers: “Total”, “n/a”',
   ],
   [
     { kind: 'odd-cells', column: 3, name: 'tsEvent', type: 'date', count: 1, texts: ['x'.repeat(40)] },
-    `tsEvent: 1 cell is not a date: ${'x'.repeat(29)}…`,
+    `tsEvent: 1 cell is not a date: “${'x'.repeat(29)}…”`,
   ],
   [{ kind: 'repeated-rows', count: 1 }, '1 row repeats another one in every cell'],
   [{ kind: 'broken-lines', count: 2, short: 1 }, '2 lines can’t be read as rows'],
@@ -74,8 +74,9 @@ test('one line that is not shown is spoken of as one', () => {
 });
 
 test.each([
-  [1_234_567.1, '1,234,567.1'],
-  [0.1 + 0.2, '0.3'],
+  [1_234_567.1, '1,234,567.10'],
+  [0.1 + 0.2, '0.30'],
+  [12_000, '12,000'],
   [123_456_789_012.35, '123,456,789,012.35'],
 ])('a sum of %d is said to its last place', (value, said) => {
   expect(plain(words.reviewProfile.amount(value))).toBe(said);
