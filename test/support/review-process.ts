@@ -25,9 +25,24 @@ function reviewPids(app: ElectronApplication): Promise<readonly number[]> {
  */
 export async function slowReview(app: ElectronApplication): Promise<() => Promise<void>> {
   const pulse = await app.evaluateHandle(({ app: electron }) => {
+    const stopped = new Set<number>();
+    let over = false;
     const send = (signal: 'SIGSTOP' | 'SIGCONT') => {
+      if (over) return;
       for (const { type, pid, name } of electron.getAppMetrics()) {
-        if (type === 'Utility' && /review/i.test(name ?? '')) process.kill(pid, signal);
+        if (type !== 'Utility' || !/review/i.test(name ?? '')) continue;
+        process.kill(pid, signal);
+        stopped.add(pid);
+      }
+    };
+    /** Whatever the system lists at this moment. */
+    const letAllGo = () => {
+      for (const pid of stopped) {
+        try {
+          process.kill(pid, 'SIGCONT');
+        } catch {
+          // It has ended meanwhile.
+        }
       }
     };
     let stopping: NodeJS.Timeout | undefined;
@@ -39,7 +54,10 @@ export async function slowReview(app: ElectronApplication): Promise<() => Promis
       end: () => {
         clearInterval(going);
         clearTimeout(stopping);
-        send('SIGCONT');
+        over = true;
+        letAllGo();
+        // Once more: of a dozen runs on a busy machine one left the process standing.
+        for (const ms of [100, 1_000]) setTimeout(letAllGo, ms);
       },
     };
   });
@@ -112,16 +130,17 @@ export async function holdInWork(
     const slices = inSlices(pid);
     try {
       await begin(attempt++);
-      await expect(told).toBeVisible({ timeout: 15_000 });
+      // Where the machine had no moment for us, the work was over in one go: begun anew soon rather than waited for.
+      await expect(told).toBeVisible({ timeout: 6_000 });
       slices.hold();
       // What was said before it stood still has arrived when both sides have answered.
       await app.evaluate(() => undefined);
       await told.page().evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-      await expect(told).toBeVisible({ timeout: 1 });
+      expect(await told.isVisible()).toBe(true);
     } catch (thrown) {
       slices.end();
       throw thrown;
     }
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   return () => process.kill(pid, 'SIGCONT');
 }
