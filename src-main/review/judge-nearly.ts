@@ -27,6 +27,8 @@ interface Table {
   readonly rows: number;
   /** Throws when nobody wants to know any more. */
   readonly check: () => void;
+  /** Asks about all rows, giving way to whoever looks at some. */
+  readonly ask: (sql: string) => Promise<readonly (readonly DuckDBValue[])[]>;
 }
 
 interface Candidate {
@@ -40,7 +42,7 @@ interface Candidate {
  */
 export async function judgeNearly(
   connection: DuckDBConnection,
-  { names, rows, check, ask }: Pick<Judging, 'names' | 'rows' | 'check' | 'ask'>,
+  { names, rows, check, ask }: Table,
   columns: readonly Words[],
 ): Promise<ReadonlyMap<number, Reading>> {
   const open: Candidate[] = [];
@@ -78,7 +80,7 @@ export async function judgeNearly(
 
 /** The reading with what can't be read so, if that is little enough. */
 async function lookAtOdd(
-  ask: Judging['ask'],
+  ask: Table['ask'],
   at: number,
   reading: Reading,
   fitting: number,
