@@ -8,7 +8,6 @@ import {
   type Reading,
   withOdd,
 } from './column-types.ts';
-import type { Judging } from './judge-types.ts';
 import { isNearly, leastFitting, mostOddTexts } from './odd-cells.ts';
 import { asNumber, asText, query } from './store.ts';
 
@@ -21,6 +20,13 @@ interface Words {
   readonly at: number;
   /** Its first cells. */
   readonly first: readonly (string | null)[];
+}
+
+interface Table {
+  readonly names: readonly string[];
+  readonly rows: number;
+  /** Throws when nobody wants to know any more. */
+  readonly check: () => void;
 }
 
 interface Candidate {

@@ -18,6 +18,11 @@ export async function placeOfRow(
 ): Promise<RowPlace> {
   if (list === null) return placeAmongAll(rowId, total);
   const connection = freest(readers.inSight);
+  if ((spec?.sort.length ?? 0) > 0) {
+    // Where the rows are sorted none is near another: only the row itself is looked for.
+    const [at] = await query(connection, `SELECT rowid FROM ${list} WHERE r = ${Math.trunc(rowId)} LIMIT 1`);
+    return { row: at === undefined ? null : asNumber(at[0]), nearest: null };
+  }
   const values = { row: BigInt(rowId) };
   const [found = []] = await query(
     connection,
@@ -26,8 +31,7 @@ export async function placeOfRow(
   );
   const [place, before] = found;
   if (place !== null && place !== undefined) return { row: asNumber(place), nearest: null };
-  // Where the rows are sorted none is near another.
-  if (total === 0 || (spec?.sort.length ?? 0) > 0) return { row: null, nearest: null };
+  if (total === 0) return { row: null, nearest: null };
   const row = Math.min(asNumber(before), total - 1);
   const [near] = await query(connection, `SELECT r FROM ${list} WHERE rowid = $at::BIGINT`, {
     at: BigInt(row),

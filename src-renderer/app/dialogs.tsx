@@ -30,6 +30,7 @@ export function Dialogs() {
     case 'new-export':
       return (
         <NewExportDialog
+          {...(dialog.connectionId === undefined ? {} : { connectionId: dialog.connectionId })}
           {...(dialog.repeat === undefined ? {} : { repeat: dialog.repeat })}
           {...(dialog.scheduleId === undefined ? {} : { scheduleId: dialog.scheduleId })}
         />

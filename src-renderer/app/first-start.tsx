@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { BeakerRegular, PlugConnectedRegular } from '@fluentui/react-icons';
+import { providerIdSchema } from '../../src-preload/contract/ids.ts';
 import { setPractice, useApp } from '../state/app-store.ts';
 import { goTo } from '../state/view-store.ts';
 import { useLeaveFocusToHeading } from '../ui/heading-focus.ts';
@@ -31,11 +32,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   lead: {
-    margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXXXL}`,
+    margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}`,
     maxWidth: '56ch',
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,
+  },
+  vendors: {
+    margin: `0 0 ${tokens.spacingVerticalXXXL}`,
+    color: tokens.colorNeutralForeground3,
   },
   steps: {
     listStyleType: 'none',
@@ -83,6 +88,9 @@ export function FirstStart() {
       <div className={styles.column}>
         <h1 className={styles.title}>{words.firstStart.title}</h1>
         <p className={styles.lead}>{words.firstStart.lead}</p>
+        <p className={styles.vendors}>
+          {words.firstStart.vendors(providerIdSchema.options.map(words.vendors.name))}
+        </p>
         <ol className={styles.steps}>
           {words.firstStart.steps.map((step, index) => (
             <li key={step.title}>

@@ -24,8 +24,13 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'confirm'; readonly what: ConfirmedDeed; readonly jobId: string }
-  /** `repeat`: opened to set up a schedule; `scheduleId`: to change one. */
-  | { readonly kind: 'new-export'; readonly repeat?: true; readonly scheduleId?: string };
+  /** `connectionId`: of whom is asked first; `repeat`: opened to set up a schedule; `scheduleId`: to change one. */
+  | {
+      readonly kind: 'new-export';
+      readonly connectionId?: string;
+      readonly repeat?: true;
+      readonly scheduleId?: string;
+    };
 
 /** What is asked about once more before it is done. */
 export type ConfirmedDeed = 'cancel' | 'discard' | 'forget';

@@ -3,7 +3,7 @@
 
 /**
  * From the next event of this kind to the frame after the one in which every row in sight holds text; ms. A place waits
- * for that row (from 0) to be among them. The answer is kept until `settledStopwatch` asks for it.
+ * for the row of the file with that number (from 0) to be among them. The answer is kept until `settledStopwatch` asks for it.
  */
 export function startStopwatch({
   event,
@@ -24,7 +24,11 @@ export function startStopwatch({
     return (
       first.length > 0 &&
       first.every((row) => row.querySelector('[data-column="0"]')?.textContent?.trim() !== '') &&
-      (place === null || first.some((row) => row.getAttribute('data-row') === String(place)))
+      (place === null ||
+        first.some(
+          (row) =>
+            row.querySelector('[role="rowheader"]')?.textContent?.replace(/\D/g, '') === String(place + 1),
+        ))
     );
   };
   const answer = new Promise<number>((resolve) => {

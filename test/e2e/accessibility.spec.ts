@@ -45,8 +45,8 @@ test('the main job by keyboard alone: the focus is always seen, given back, and 
   await typeAt(window, form.box('baseUrl'), details.baseUrl ?? '');
   await keyboard.press('Enter');
   await expect(form.works('Games')).toBeVisible();
-  await expect(form.close).toBeFocused();
-  await keyboard.press('Enter');
+  await expect(form.goOn('mytracker')).toBeFocused();
+  await keyboard.press('Escape');
 
   await focusIsKept(window);
   await expect(pages.connections.row('Games')).toBeVisible();

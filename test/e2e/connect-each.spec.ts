@@ -73,7 +73,18 @@ test('of each vendor: a paste is sorted in, a wrong secret is said in words, a n
     await form.secret(secret).fill(right);
     await form.saveAndTest.click();
     await expect(form.works(name)).toBeVisible();
-    await form.close.click();
+
+    // One click on: to what this account is there for.
+    await form.goOn(vendor).click();
+    if (vendor !== 'crayon') {
+      const asking = window.getByRole('dialog', { name: words.newExport.title, exact: true });
+      const account = asking.getByRole('combobox', { name: words.newExport.connection });
+      await expect(account.locator('option:checked')).toContainText(name);
+      await asking.getByRole('button', { name: words.newExport.cancel, exact: true }).click();
+      await expect(asking).toBeHidden();
+    }
+    await expect(pages.navigation.item('exports')).toHaveAttribute('aria-current', 'page');
+    await pages.navigation.item('connections').click();
 
     // Only the secret, by the menu: wrong again, and right again.
     await pages.connections.choice(name, words.connecting.changeSecret);

@@ -19,6 +19,7 @@ import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { loadConnections, useConnections } from '../../state/connections-store.ts';
 import { ask, docket } from '../../state/docket.ts';
 import { tellDone } from '../../state/messages.ts';
+import { goTo, openDialog } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/words.ts';
 import { testConnection } from './connection-deeds.ts';
@@ -91,6 +92,7 @@ export function ConnectionFormView({
   const busy = phase.kind === 'saving' || phase.kind === 'testing';
   const vendor = words.vendors.name(form.provider);
   const fields = shownFields(form, part);
+  const isNew = start.id === null;
 
   useEffect(() => onBusy(busy), [busy, onBusy]);
   // The first box, or the first in which something does not fit, has the focus.
@@ -173,14 +175,15 @@ export function ConnectionFormView({
           </MessageBar>
         </DialogContent>
         <DialogActions>
+          {isNew && <Button onClick={close}>{words.connections.close}</Button>}
           <Button
             appearance="primary"
             ref={(element: HTMLElement | null) => {
               done.current = element;
             }}
-            onClick={close}
+            onClick={isNew ? () => goOn(form) : close}
           >
-            {words.connections.close}
+            {isNew ? words.connecting.goOn(form.provider) : words.connections.close}
           </Button>
         </DialogActions>
       </DialogBody>
@@ -267,6 +270,12 @@ export function ConnectionFormView({
       </DialogBody>
     </form>
   );
+}
+
+/** What a person connects a vendor for: Crayon's queue is listed by itself, the others are asked. */
+function goOn({ id, provider }: ConnectionForm): void {
+  goTo({ screen: 'exports' });
+  if (provider !== 'crayon') openDialog({ kind: 'new-export', ...(id === null ? {} : { connectionId: id }) });
 }
 
 /** No frame and no group name: the dialog's title says it. */

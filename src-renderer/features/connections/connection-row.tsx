@@ -131,12 +131,12 @@ export function ConnectionRow({ connection, edit, change, remove }: ConnectionRo
           <PlaceMark place={worstPlace(connection)} />
           <span>{words.connections.exports(exportsOf)}</span>
         </div>
-        <Collects connection={connection} />
         {failure !== null && !busy && (
           <p className={styles.reason}>
             {failure.reason} {failure.nextStep}
           </p>
         )}
+        <Collects connection={connection} />
       </div>
       <div className={styles.actions}>
         <Button

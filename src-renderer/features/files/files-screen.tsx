@@ -18,7 +18,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useListToolbar } from '../../ui/list-toolbar.ts';
 import { Page } from '../../ui/page.tsx';
-import { type VendorChoice, vendorChoices, vendorKey } from '../../ui/vendor-choices.ts';
+import type { VendorChoice } from '../../ui/vendor-choices.ts';
+import { VendorFilter } from '../../ui/vendor-filter.tsx';
 import type { FilesState } from '../../words/kinds.ts';
 import { hour } from '../../words/time.ts';
 import { size } from '../../words/values.ts';
@@ -72,7 +73,6 @@ export function FilesScreen() {
   const files = useFiles(useMemo(() => filterOf(wanted), [wanted]));
   const { outline } = files;
   const isEmpty = files.phase === 'ready' && outline.here.files + outline.binned.files === 0;
-  const vendors = vendorChoices(outline.connections);
   const set = (change: Partial<FilesChoice>) => setChoice({ ...choice, ...change });
 
   const filters = (
@@ -87,14 +87,12 @@ export function FilesScreen() {
           value={choice.search}
           onChange={(_, { value }) => set({ search: value })}
         />
-        <Choice
+        <VendorFilter
           label={say.vendorLabel}
-          value={choice.vendor === null ? '' : vendorKey(choice.vendor)}
-          options={[
-            { value: '', text: say.everyVendor },
-            ...vendors.map(({ key, text }) => ({ value: key, text })),
-          ]}
-          onChoose={(key) => set({ vendor: vendors.find((each) => each.key === key)?.vendor ?? null })}
+          every={say.everyVendor}
+          connections={outline.connections}
+          vendor={choice.vendor}
+          onVendor={(vendor) => set({ vendor })}
         />
         <Choice
           label={say.stateLabel}

@@ -17,7 +17,7 @@ import { SaveRegular } from '@fluentui/react-icons';
 import type { HistoryFacets, HistorySave } from '../../../src-preload/contract/history.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { useListToolbar } from '../../ui/list-toolbar.ts';
-import { vendorChoices, vendorKey } from '../../ui/vendor-choices.ts';
+import { VendorFilter } from '../../ui/vendor-filter.tsx';
 import { words } from '../../words/words.ts';
 import { everything, groups, type HistoryChoice, isFiltered, ranges } from './history-filter.ts';
 
@@ -41,7 +41,6 @@ export function HistoryFilters({ choice, onChoice, facets, found, onSave }: Hist
   const styles = useListToolbar();
   const say = words.historyTools;
   const set = (change: Partial<HistoryChoice>) => onChoice({ ...choice, ...change });
-  const vendors = vendorChoices(facets.connections);
   return (
     <div className={styles.rows}>
       <div className={styles.row}>
@@ -65,14 +64,12 @@ export function HistoryFilters({ choice, onChoice, facets, found, onSave }: Hist
           options={groups.map((group) => ({ value: group, text: say.group(group) }))}
           onChoose={(group) => set({ group })}
         />
-        <Choice
+        <VendorFilter
           label={say.vendorLabel}
-          value={choice.vendor === null ? '' : vendorKey(choice.vendor)}
-          options={[
-            { value: '', text: say.everyVendor },
-            ...vendors.map(({ key, text }) => ({ value: key, text })),
-          ]}
-          onChoose={(key) => set({ vendor: vendors.find((each) => each.key === key)?.vendor ?? null })}
+          every={say.everyVendor}
+          connections={facets.connections}
+          vendor={choice.vendor}
+          onVendor={(vendor) => set({ vendor })}
         />
         <Choice
           label={say.personLabel}

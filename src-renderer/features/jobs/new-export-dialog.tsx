@@ -46,6 +46,8 @@ const useStyles = makeStyles({
 type Way = 'ask' | 'track';
 
 export interface NewExportDialogProps {
+  /** The account that is chosen at first; default: the first of the list. */
+  readonly connectionId?: string;
   /** Opened to set up a schedule. */
   readonly repeat?: boolean;
   /** A schedule to edit. */
@@ -53,11 +55,11 @@ export interface NewExportDialogProps {
 }
 
 /** Asks a vendor for an export, or adds one by its number. Closes itself with `closeDialog()`. */
-export function NewExportDialog({ repeat = false, scheduleId }: NewExportDialogProps) {
+export function NewExportDialog({ connectionId, repeat = false, scheduleId }: NewExportDialogProps) {
   const styles = useStyles();
   const connections = useConnections((state) => state.connections);
   const vendor = useView((state) => state.vendor);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(connectionId ?? null);
   const [way, setWay] = useState<Way>('ask');
   const [busy, setBusy] = useState(false);
   const schedule = useSchedules(({ schedules }) => schedules.find(({ id }) => id === scheduleId) ?? null);

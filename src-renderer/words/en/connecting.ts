@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import { count, list } from './values.ts';
 
 /** Beside the form of a connection: pasting, renaming, a new password, removing, collecting by itself. */
@@ -7,6 +8,8 @@ export const connecting = {
   pastedToken:
     'That is an access token, which ends after a short while. Docket signs in by itself, with the secret below.',
   pasteHint: 'Paste an address, an e-mail with the details, or one after another: Docket sorts them in.',
+  /** The next step, once a vendor is connected. */
+  goOn: (id: ProviderId) => (id === 'crayon' ? 'Show its exports' : 'Ask for an export…'),
 
   rename: 'Rename…',
   renameTitle: (name: string) => `Rename “${name}”`,

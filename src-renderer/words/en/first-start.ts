@@ -1,6 +1,9 @@
+import { list } from './values.ts';
+
 export const firstStart = {
   title: 'Vendor exports, signed for.',
   lead: 'Docket collects the data that your vendors prepare for you, checks every byte, and keeps the receipt.',
+  vendors: (names: readonly string[]) => `Works with ${list(names)}.`,
   steps: [
     {
       title: 'Collect',

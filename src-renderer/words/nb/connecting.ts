@@ -10,6 +10,7 @@ export const connecting: Words['connecting'] = {
     'Det er en tilgangsnøkkel, som utløper etter kort tid. Docket logger på av seg selv, med nøkkelen nedenfor.',
   pasteHint:
     'Lim inn en adresse, en e-post med opplysningene, eller én etter én: Docket sorterer dem på plass.',
+  goOn: (id) => (id === 'crayon' ? 'Vis eksportene' : 'Be om en eksport …'),
 
   rename: 'Gi nytt navn …',
   renameTitle: (name) => `Gi «${name}» nytt navn`,

@@ -1,8 +1,10 @@
 import type { Words } from '../words-type.ts';
+import { list } from './values.ts';
 
 export const firstStart: Words['firstStart'] = {
   title: 'Eksporter fra leverandører, kvittert for.',
   lead: 'Docket henter dataene som leverandørene klargjør for deg, kontrollerer hver byte og tar vare på kvitteringen.',
+  vendors: (names) => `Virker med ${list(names)}.`,
   steps: [
     {
       title: 'Hent',

@@ -8,6 +8,7 @@ export const connecting: Words['connecting'] = {
   pasted: (labels) => `Docket узнал вставленное и заполнил: ${list(labels)}.`,
   pastedToken: 'Это ключ доступа, он действует недолго. Docket входит сам, с ключом, указанным ниже.',
   pasteHint: 'Вставьте адрес, письмо с данными или всё по очереди: Docket разложит по местам.',
+  goOn: (id) => (id === 'crayon' ? 'Показать выгрузки' : 'Запросить выгрузку…'),
 
   rename: 'Переименовать…',
   renameTitle: (name) => `Переименовать «${name}»`,

@@ -1,8 +1,10 @@
 import type { Words } from '../words-type.ts';
+import { list } from './values.ts';
 
 export const firstStart: Words['firstStart'] = {
   title: 'Выгрузки поставщиков\u00a0— под квитанцию.',
   lead: 'Docket получает данные, которые готовят для вас поставщики, проверяет каждый байт и хранит квитанцию.',
+  vendors: (names) => `Работает с ${list(names)}.`,
   steps: [
     {
       title: 'Получить',

@@ -70,6 +70,8 @@ export function connectionDialog(page: Page, vendor: ProviderId) {
     works: (name: string) => dialog.getByText(words.connections.savedWorksTitle(name)),
     doesNotWork: dialog.getByText(words.connections.savedFails),
     closeAnyway: dialog.getByRole('button', { name: words.connections.closeAnyway }),
+    goOn: (vendor: ProviderId) =>
+      dialog.getByRole('button', { name: exactly(words.connecting.goOn(vendor)) }),
     close: dialog.getByRole('button', { name: exactly(words.connections.close) }),
     sessionOnly: dialog.getByText(words.connections.sessionOnlyTitle),
     kept: dialog.getByText(words.connections.kept),

@@ -186,6 +186,9 @@ function numberIn(text: string): number | null | undefined {
   const plain = text.trim().replace(/[\s\u00a0\u202f]/g, '');
   if (plain === '') return null;
   // "1,234" and "1,234,567" are read as thousands, "1,5" as one and a half: the chip then says what was understood.
+  // So are "1.234,50" and "1.234.567"; a lone "1.234" is one and a bit.
+  const dotted = /^[-+]?\d{1,3}(?:(\.\d{3})+,\d+|(\.\d{3}){2,})$/.test(plain);
+  if (dotted) return Number(plain.replaceAll('.', '').replace(',', '.'));
   const grouped = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain);
   const point = grouped ? plain.replaceAll(',', '') : plain.replace(',', '.');
   const value = Number(point);

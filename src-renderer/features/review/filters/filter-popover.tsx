@@ -37,7 +37,12 @@ const useStyles = makeStyles({
   problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
   note: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   link: { fontSize: 'inherit' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalM },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
 export interface FilterPopoverProps {
