@@ -23,13 +23,6 @@ interface Words {
   readonly first: readonly (string | null)[];
 }
 
-interface Table {
-  readonly names: readonly string[];
-  readonly rows: number;
-  /** Throws when nobody wants to know any more. */
-  readonly check: () => void;
-}
-
 interface Candidate {
   readonly at: number;
   readonly reading: Reading;
