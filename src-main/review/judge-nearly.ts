@@ -8,6 +8,7 @@ import {
   type Reading,
   withOdd,
 } from './column-types.ts';
+import type { Judging } from './judging.ts';
 import { isNearly, leastFitting, mostOddTexts } from './odd-cells.ts';
 import { asNumber, asText, query } from './store.ts';
 
@@ -22,15 +23,6 @@ interface Words {
   readonly first: readonly (string | null)[];
 }
 
-interface Table {
-  readonly names: readonly string[];
-  readonly rows: number;
-  /** Throws when nobody wants to know any more. */
-  readonly check: () => void;
-  /** Asks about all rows, giving way to whoever looks at some. */
-  readonly ask: (sql: string) => Promise<readonly (readonly DuckDBValue[])[]>;
-}
-
 interface Candidate {
   readonly at: number;
   readonly reading: Reading;
@@ -42,7 +34,7 @@ interface Candidate {
  */
 export async function judgeNearly(
   connection: DuckDBConnection,
-  { names, rows, check, ask }: Table,
+  { names, rows, check, ask }: Pick<Judging, 'names' | 'rows' | 'check' | 'ask'>,
   columns: readonly Words[],
 ): Promise<ReadonlyMap<number, Reading>> {
   const open: Candidate[] = [];
@@ -80,7 +72,7 @@ export async function judgeNearly(
 
 /** The reading with what can't be read so, if that is little enough. */
 async function lookAtOdd(
-  ask: Table['ask'],
+  ask: Judging['ask'],
   at: number,
   reading: Reading,
   fitting: number,

@@ -57,7 +57,7 @@ export async function slowReview(app: ElectronApplication): Promise<() => Promis
         over = true;
         letAllGo();
         // Once more: of a dozen runs on a busy machine one left the process standing.
-        for (const ms of [100, 1_000]) setTimeout(letAllGo, ms);
+        for (const ms of [50, 300]) setTimeout(letAllGo, ms);
       },
     };
   });
