@@ -8,7 +8,7 @@ import {
   type Reading,
   withOdd,
 } from './column-types.ts';
-import type { Judging } from './judge-types.ts';
+import type { Judging } from './judging.ts';
 import { isNearly, leastFitting, mostOddTexts } from './odd-cells.ts';
 import { asNumber, asText, query } from './store.ts';
 

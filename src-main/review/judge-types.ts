@@ -1,24 +1,12 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { asText, candidatesOf, fitsSql, type Reading } from './column-types.ts';
 import { judgeNearly } from './judge-nearly.ts';
+import type { Judging } from './judging.ts';
 import { query, asText as textOf } from './store.ts';
 import { testRows } from './test-rows.ts';
 
 const columnsAtOnce = 200;
 const sampleRows = 2000;
-
-export interface Judging {
-  readonly names: readonly string[];
-  readonly nested: ReadonlySet<number>;
-  readonly rows: number;
-  /** Columns that somebody waits for: they are judged before the others. */
-  readonly wanted: () => ReadonlySet<number>;
-  /** For what looks at all rows: asks it as soon as nobody is in the way. */
-  readonly ask: (sql: string) => Promise<readonly (readonly DuckDBValue[])[]>;
-  /** Throws when nobody wants to know any more. */
-  readonly check: () => void;
-  readonly onVerdict: (column: number, reading: Reading) => void;
-}
 
 /**
  * Judges what each column can be read as, on all rows: the first rows leave few candidates, which are tried one after
