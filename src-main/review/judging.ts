@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Reading } from './column-types.ts';
 
-/** What a judging of columns needs. */
+/** The judging of a table's columns: what it is about, and what it asks with. */
 export interface Judging {
   readonly names: readonly string[];
   readonly nested: ReadonlySet<number>;
