@@ -18,23 +18,14 @@ export async function placeOfRow(
 ): Promise<RowPlace> {
   if (list === null) return placeAmongAll(rowId, total);
   const connection = freest(readers.inSight);
-  if ((spec?.sort.length ?? 0) > 0) {
-    // Where the rows are sorted none is near another: only the row itself is looked for.
-    const [at] = await query(connection, `SELECT rowid FROM ${list} WHERE r = ${Math.trunc(rowId)} LIMIT 1`);
-    return { row: at === undefined ? null : asNumber(at[0]), nearest: null };
-  }
-  const values = { row: BigInt(rowId) };
-  const [found = []] = await query(
-    connection,
-    `SELECT min(rowid) FILTER (WHERE r = $row::BIGINT), count(*) FILTER (WHERE r < $row::BIGINT) FROM ${list}`,
-    values,
-  );
-  const [place, before] = found;
-  if (place !== null && place !== undefined) return { row: asNumber(place), nearest: null };
-  if (total === 0) return { row: null, nearest: null };
-  const row = Math.min(asNumber(before), total - 1);
-  const [near] = await query(connection, `SELECT r FROM ${list} WHERE rowid = $at::BIGINT`, {
-    at: BigInt(row),
-  });
-  return { row: null, nearest: near === undefined ? null : { row, rowId: asNumber(near[0]) } };
+  // A number of ours: it may stand in SQL, which is sooner understood so. A LIMIT would keep DuckDB from using all cores.
+  const row = Math.trunc(rowId);
+  const [at] = await query(connection, `SELECT rowid FROM ${list} WHERE r = ${row}`);
+  if (at !== undefined) return { row: asNumber(at[0]), nearest: null };
+  // Where the rows are sorted none is near another.
+  if (total === 0 || (spec?.sort.length ?? 0) > 0) return { row: null, nearest: null };
+  const [before = []] = await query(connection, `SELECT count(*) FROM ${list} WHERE r < ${row}`);
+  const place = Math.min(asNumber(before[0]), total - 1);
+  const [near] = await query(connection, `SELECT r FROM ${list} WHERE rowid = ${place}`);
+  return { row: null, nearest: near === undefined ? null : { row: place, rowId: asNumber(near[0]) } };
 }

@@ -61,13 +61,10 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
     // Of a table that is being read the last row so far stands for those to come.
     const among = Math.min(wanted, loadOf(table) === 'ready' ? wanted : table.totalRows);
     if (among > table.totalRows || among < 1) return refuse(hint);
-    const answer = await ask(
-      docket().review.placeOf({
-        handle: table.handle,
-        rowId: among - 1,
-        ...(shown.viewId === undefined ? {} : { viewId: shown.viewId }),
-      }),
-    );
+    const { viewId } = shown;
+    // In the file's own order each row stands at its number.
+    if (viewId === undefined) return goTo(among - 1);
+    const answer = await ask(docket().review.placeOf({ handle: table.handle, rowId: among - 1, viewId }));
     // The rows have changed meanwhile: what was asked is of no use any more.
     if (desk.store.getState().shown?.version !== shown.version) return;
     if (!answer.ok) return fail(answer.error);
