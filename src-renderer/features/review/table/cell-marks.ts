@@ -44,8 +44,9 @@ function takeTheme(root: HTMLElement): void {
  * https://developer.mozilla.org/docs/Web/API/CSS_Custom_Highlight_API
  */
 export function paint(root: HTMLElement, rows: Iterable<RowSlot>, { text, hit, range }: Marks): void {
-  takeTheme(root);
   const pattern = hitPattern(text);
+  // Asking for colours makes the page work out its styles at once: only where there is something to colour.
+  if (pattern !== null) takeTheme(root);
   const hits = new Highlight();
   const current = new Highlight();
   current.priority = 1;
