@@ -33,6 +33,7 @@ export function Dialogs() {
           {...(dialog.connectionId === undefined ? {} : { connectionId: dialog.connectionId })}
           {...(dialog.repeat === undefined ? {} : { repeat: dialog.repeat })}
           {...(dialog.scheduleId === undefined ? {} : { scheduleId: dialog.scheduleId })}
+          {...(dialog.anewOf === undefined ? {} : { anewOf: dialog.anewOf })}
         />
       );
   }

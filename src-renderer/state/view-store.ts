@@ -24,12 +24,13 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'confirm'; readonly what: ConfirmedDeed; readonly jobId: string }
-  /** `connectionId`: of whom is asked first; `repeat`: opened to set up a schedule; `scheduleId`: to change one. */
+  /** `connectionId`: of whom is asked first; `repeat`: opened to set up a schedule; `scheduleId`: to change one; `anewOf`: an export whose request is the start. */
   | {
       readonly kind: 'new-export';
       readonly connectionId?: string;
       readonly repeat?: true;
       readonly scheduleId?: string;
+      readonly anewOf?: string;
     };
 
 /** What is asked about once more before it is done. */

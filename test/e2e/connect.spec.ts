@@ -27,6 +27,14 @@ test('an account is connected by one paste, says what is wrong, works, and is re
   await expect(form.dialog.getByText(refusal)).toBeVisible();
   await expect(form.dialog.getByText(words.connectionTest.step('reach', 'yes', 'Crayon'))).toBeVisible();
   await expect(form.dialog.getByText(words.connectionTest.step('sign-in', 'no', 'Crayon'))).toBeVisible();
+  // The box at fault is marked, says why, and has the focus.
+  await expect(form.box('clientSecret')).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.box('clientSecret')).toHaveAccessibleDescription(
+    new RegExp(words.connections.problem('not-accepted')),
+  );
+  await expect(form.box('clientSecret')).toBeFocused();
+  await expect(form.box('clientSecret')).toBeInViewport({ ratio: 1 });
+  await expect(form.dialog.locator('[aria-invalid="true"]')).toHaveCount(1);
   await form.box('clientSecret').fill(details.clientSecret ?? '');
   await form.saveAndTest.click();
   await expect(form.works('Licences')).toBeVisible();

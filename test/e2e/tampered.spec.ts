@@ -4,7 +4,7 @@ import { bridgeSteps } from '../support/bridge-steps.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { docketPages } from '../support/pages/docket-pages.ts';
-import { errorText } from '../support/pages/shown-words.ts';
+import { errorText, words } from '../support/pages/shown-words.ts';
 
 test('a file that was changed after its check refuses the commit and is named; the vendor hears nothing', async ({
   docket,
@@ -30,6 +30,11 @@ test('a file that was changed after its check refuses the commit and is named; t
   const said = errorText({ code: 'file-changed', subject: name }, 0);
   await expect(pages.commit.dialog.getByText(said.title)).toBeVisible();
   await expect(pages.commit.dialog).toContainText(name);
+  // The way out is a button of the dialog, beside the commit that can't be.
+  await expect(pages.commit.commit).toBeDisabled();
+  await expect(
+    pages.commit.dialog.getByRole('button', { name: words.errorActions.collectAgain, exact: true }),
+  ).toHaveCount(1);
   expect(vendors.mypreferences.commits).toEqual([]);
   expect(vendors.mypreferences.requests.filter(({ target }) => /commit/i.test(target))).toEqual([]);
   await pages.commit.cancel.click();

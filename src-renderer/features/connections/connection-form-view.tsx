@@ -26,10 +26,11 @@ import { testConnection } from './connection-deeds.ts';
 import type { ConnectionForm } from './connection-form.ts';
 import { type Problems, problemsOf, readDraft } from './form-draft.ts';
 import { type FormField, type FormPart, fieldsOf, namesAdvanced, shownFields } from './form-fields.ts';
-import { boxId, FormLine } from './form-line.tsx';
+import { boxId, FormLine, lineId } from './form-line.tsx';
 import { nextSaving, startSaving } from './form-saving.ts';
 import { KeychainNote } from './keychain-note.tsx';
 import { filledBoxes, type Pieces, withPieces } from './paste-pieces.ts';
+import { faultsOf } from './test-fault.ts';
 import { TestReport } from './test-report.tsx';
 
 const useStyles = makeStyles({
@@ -95,6 +96,10 @@ export function ConnectionFormView({
   const isNew = start.id === null;
 
   useEffect(() => onBusy(busy), [busy, onBusy]);
+  // What came of it stands at the top; the box that it names then comes into sight with its reason.
+  useEffect(() => {
+    if (phase.kind === 'fails' || phase.kind === 'refused') content.current?.scrollTo({ top: 0 });
+  }, [phase.kind]);
   // The first box, or the first in which something does not fit, has the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a refusal, not with each letter typed
   useEffect(() => {
@@ -103,11 +108,12 @@ export function ConnectionFormView({
       first === undefined
         ? content.current?.querySelector('input')
         : document.getElementById(boxId(first.name));
-    box?.focus();
+    box?.focus({ preventScroll: first !== undefined });
+    if (first !== undefined)
+      document.getElementById(lineId(first.name))?.scrollIntoView({ block: 'nearest' });
   }, [state.refusals]);
   useEffect(() => {
     if (phase.kind === 'works') done.current?.focus();
-    if (phase.kind === 'fails' || phase.kind === 'refused') content.current?.scrollTo({ top: 0 });
   }, [phase.kind]);
 
   const refuse = (found: Problems) => {
@@ -139,8 +145,10 @@ export function ConnectionFormView({
     }
     tell({ kind: 'saved', connection: saved.value });
     const test = await testConnection(saved.value.id);
-    if (!test.ok) tell({ kind: 'tested', outcome: { kind: 'fails', error: test.error } });
-    else tell({ kind: 'tested', outcome: test.value.outcome });
+    const outcome = test.ok ? test.value.outcome : ({ kind: 'fails', error: test.error } as const);
+    const faults = outcome.kind === 'works' ? {} : faultsOf(outcome.error, form, part);
+    if (namesAdvanced(form, faults)) setUnfolded(true);
+    tell({ kind: 'tested', outcome, faults });
   };
   const paste = (pieces: Pieces) => {
     const all = fieldsOf(form);

@@ -154,15 +154,22 @@ export function withValue<N extends FieldName>(
   if (name !== 'preset' || values.preset === 'custom') return { ...form, values };
   const preset = myPreferencesPresets[values.preset];
   const address = form.values.baseUrl.trim();
-  const presetAddress = Object.values(myPreferencesPresets).some(({ baseUrl }) => baseUrl === address);
   return {
     ...form,
     values: {
       ...values,
       ...preset.paths,
-      baseUrl: presetAddress || address === '' ? preset.baseUrl : address,
+      baseUrl: isVendorsAddress(form) || address === '' ? preset.baseUrl : address,
     },
   };
+}
+
+/** The vendor's own address, which nobody has to type. */
+export function isVendorsAddress({ provider, values }: ConnectionForm): boolean {
+  const address = values.baseUrl.trim();
+  return provider === 'mypreferences'
+    ? Object.values(myPreferencesPresets).some(({ baseUrl }) => baseUrl === address)
+    : baseUrls[provider] === address;
 }
 
 export function withSecret(form: ConnectionForm, field: SecretField, value: string): ConnectionForm {

@@ -19,7 +19,11 @@ export type Problem =
   | 'no-segment'
   | 'no-token'
   | 'type-again'
-  | 'refused';
+  | 'refused'
+  // Found out by the test of what is saved
+  | 'not-accepted'
+  | 'not-known'
+  | 'not-reached';
 
 export type Problems = Readonly<Partial<Record<FieldName | SecretField, Problem>>>;
 

@@ -22,12 +22,18 @@ export function boxId(name: string): string {
   return `connection-${name}`;
 }
 
+/** For bringing the whole line into sight: label, box, and what is said below it. */
+export function lineId(name: string): string {
+  return `connection-line-${name}`;
+}
+
 /** One box of the form with its label, its hint, and what is wrong with it. */
 export function FormLine({ field, form, problem, change, paste }: FormLineProps) {
   const say = words.connections.field(form.provider, field.name);
   const optional = field.name === 'scope';
   return (
     <Field
+      id={lineId(field.name)}
       label={say.label}
       hint={say.hint}
       required={

@@ -22,7 +22,7 @@ export interface Saving {
   readonly form: ConnectionForm;
   readonly problems: Problems;
   readonly phase: SavingPhase;
-  /** Counts the refusals: with each one the focus goes to the first box that does not fit. */
+  /** Counts the refusals: with each one, also of a test that points at a box, the focus goes to the first box that does not fit. */
   readonly refusals: number;
 }
 
@@ -37,7 +37,8 @@ export type SavingNews =
   | { readonly kind: 'save' }
   | { readonly kind: 'refused'; readonly error: DocketError }
   | { readonly kind: 'saved'; readonly connection: ConnectionView }
-  | { readonly kind: 'tested'; readonly outcome: ConnectionTest['outcome'] };
+  /** `faults`: the boxes that a failed test points at. */
+  | { readonly kind: 'tested'; readonly outcome: ConnectionTest['outcome']; readonly faults?: Problems };
 
 export function startSaving(form: ConnectionForm): Saving {
   return { form, problems: {}, phase: { kind: 'typing' }, refusals: 0 };
@@ -62,12 +63,16 @@ export function nextSaving(state: Saving, news: SavingNews): Saving {
       return { ...state, phase: { kind: 'refused', error: news.error } };
     case 'saved':
       return { ...state, form: afterSave(state.form, news.connection), phase: { kind: 'testing' } };
-    case 'tested':
+    case 'tested': {
+      if (news.outcome.kind === 'works') return { ...state, phase: { kind: 'works' } };
+      const problems = news.faults ?? {};
       return {
         ...state,
-        phase:
-          news.outcome.kind === 'works' ? { kind: 'works' } : { kind: 'fails', error: news.outcome.error },
+        problems,
+        phase: { kind: 'fails', error: news.outcome.error },
+        refusals: state.refusals + (Object.keys(problems).length > 0 ? 1 : 0),
       };
+    }
   }
 }
 

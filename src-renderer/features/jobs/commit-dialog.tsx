@@ -12,7 +12,6 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { CommitPreview } from '../../../src-preload/contract/commits.ts';
-import type { DocketError } from '../../../src-preload/contract/errors.ts';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { announce } from '../../state/announcements.ts';
 import { useBusy } from '../../state/busy-store.ts';
@@ -22,7 +21,7 @@ import { closeDialog, goTo, openDialog, useView } from '../../state/view-store.t
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/words.ts';
 import { CommitFacts, type CommitFactsProps, type OwnReview } from './commit-facts.tsx';
-import { type CommitPhase, nextPhase } from './commit-phase.ts';
+import { type CommitPhase, mainDeedOf, nextPhase } from './commit-phase.ts';
 import { runJobCall } from './job-deeds.ts';
 import { isDecidable } from './menu-of.ts';
 import { ReceiptView } from './receipt-view.tsx';
@@ -76,6 +75,9 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
   if (job === undefined) return null;
   const running = phase.kind === 'running';
   const reviewed = phase.kind === 'asking' && reviewOf(phase.preview, job) !== null;
+  const refusal = phase.kind === 'asking' ? phase.preview.refusal : null;
+  const remedy = refusal === null ? null : remedyOf(refusal);
+  const mainDeed = mainDeedOf(phase, remedy !== null);
 
   const go = async () => {
     if (phase.kind !== 'asking' || phase.preview.refusal !== null || !(reviewed || ownReview.said)) return;
@@ -128,7 +130,7 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
               </Button>
             )}
             <Button
-              appearance={phase.kind === 'committed' ? 'primary' : 'secondary'}
+              appearance={mainDeed === 'close' ? 'primary' : 'secondary'}
               ref={(element: HTMLElement | null) => {
                 cancel.current = element;
               }}
@@ -142,11 +144,23 @@ export function CommitDialog({ jobId }: { readonly jobId: string }) {
             {phase.kind === 'asking' && (
               <Button
                 className={styles.verb}
-                appearance="primary"
+                appearance={mainDeed === 'commit' ? 'primary' : 'secondary'}
                 disabledFocusable={phase.preview.refusal !== null || !(reviewed || ownReview.said)}
                 onClick={() => void go()}
               >
                 {words.commit.verb(phase.preview)}
+              </Button>
+            )}
+            {remedy !== null && (
+              <Button
+                className={styles.verb}
+                appearance="primary"
+                onClick={() => {
+                  closeDialog();
+                  remedy.run();
+                }}
+              >
+                {remedy.label}
               </Button>
             )}
             {running && (
@@ -204,7 +218,7 @@ function PhaseContent({ phase, job, ...asked }: PhaseContentProps) {
       return (
         <>
           {phase.error !== null && <ErrorNote error={phase.error} />}
-          {phase.preview.refusal !== null && <Refusal error={phase.preview.refusal} />}
+          {phase.preview.refusal !== null && <ErrorNote error={phase.preview.refusal} intent="warning" />}
           <CommitFacts
             preview={factsOf(phase.preview)}
             keepFiles={phase.keepFiles}
@@ -220,22 +234,6 @@ function PhaseContent({ phase, job, ...asked }: PhaseContentProps) {
     case 'committed':
       return <ReceiptView receipt={phase.receipt} />;
   }
-}
-
-/** Why it can't be committed as things stand, and what puts that right. */
-function Refusal({ error }: { readonly error: DocketError }) {
-  const remedy = remedyOf(error);
-  const action =
-    remedy === null
-      ? undefined
-      : {
-          label: remedy.label,
-          run: () => {
-            closeDialog();
-            remedy.run();
-          },
-        };
-  return <ErrorNote error={error} intent="warning" action={action} />;
 }
 
 /** The answer is lost: what is known, and that nothing needs doing. */
@@ -255,7 +253,12 @@ function SettleButton({ jobId }: { readonly jobId: string }) {
   const styles = useStyles();
   const busy = useBusy(jobId);
   return (
-    <Button className={styles.verb} disabledFocusable={busy} onClick={() => void runJobCall(jobId, 'settle')}>
+    <Button
+      className={styles.verb}
+      appearance="primary"
+      disabledFocusable={busy}
+      onClick={() => void runJobCall(jobId, 'settle')}
+    >
       {busy ? words.unsettled.checking : words.unsettled.checkNow}
     </Button>
   );

@@ -25,6 +25,27 @@ export type CommitEvent =
   /** Main's list says what became of the commit. */
   | { readonly kind: 'known'; readonly commit: CommitState };
 
+/** The one primary button of the dialog; null where nothing but leaving it is left. */
+export type MainDeed = 'commit' | 'put-right' | 'settle' | 'close';
+
+/** `canPutRight`: the refusal itself offers a way out, such as collecting again. */
+export function mainDeedOf(phase: CommitPhase, canPutRight: boolean): MainDeed | null {
+  switch (phase.kind) {
+    case 'loading':
+    case 'failed':
+      return null;
+    case 'asking':
+      if (phase.preview.refusal === null) return 'commit';
+      return canPutRight ? 'put-right' : null;
+    case 'running':
+      return 'commit';
+    case 'unknown':
+      return 'settle';
+    case 'committed':
+      return 'close';
+  }
+}
+
 /** By default nothing is deleted at a vendor where that is a choice; a vendor's own copy is asked for only on demand. */
 export function keepFilesAtFirst(preview: CommitPreview): boolean {
   return preview.keepsCopyChoice && preview.effect === 'sign-off-may-delete';

@@ -4,6 +4,7 @@ import { errorText } from '../../words/errors.ts';
 import { isTooLate } from '../../words/export-stage.ts';
 import { until } from '../../words/time.ts';
 import { words } from '../../words/words.ts';
+import { failureOf } from './ask-anew.ts';
 
 /** One step of an export's way. */
 export interface JobStep {
@@ -56,7 +57,7 @@ function preparedPart(job: JobView): Part {
     case 'ready':
       return done(job.readyAt);
     case 'failed':
-      return stopped(job.export.reason === '' ? say.failed : job.export.reason);
+      return stopped(failureOf(job.export) || say.failed);
     case 'cancelled':
       return stopped(say.cancelled);
     case 'expired':

@@ -1,4 +1,5 @@
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
+import { isAskedAnew } from './ask-anew.ts';
 
 export type MenuEntry =
   | 'unsettled'
@@ -11,6 +12,7 @@ export type MenuEntry =
   | 'receipt'
   | 'history'
   | 'repeat'
+  | 'ask-anew'
   | 'cancel'
   | 'discard'
   | 'forget';
@@ -50,6 +52,7 @@ export function menuOf(job: JobView): JobMenuEntries {
   if (job.retrieval.kind === 'collected') useful.push('reveal');
   if (committed && job.nextStep !== 'receipt') useful.push('receipt');
   if (job.canRepeat && job.nextStep !== 'repeat') useful.push('repeat');
+  if (isAskedAnew(job)) useful.push('ask-anew');
   useful.push('history');
 
   const harmful: MenuEntry[] = [];

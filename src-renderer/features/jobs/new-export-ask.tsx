@@ -11,6 +11,7 @@ import { loadSchedules } from '../../state/schedules-store.ts';
 import { closeDialog, goTo, showJob } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/words.ts';
+import { boxToChange, isTooMuch } from './ask-anew.ts';
 import { RequestFields } from './new-export-fields.tsx';
 import { lastMonth, type RequestField, type RequestValues, startRequest } from './new-export-form.ts';
 import { LastRequestNote } from './new-export-last.tsx';
@@ -37,12 +38,14 @@ export interface NewExportFormProps {
 export interface AskFormProps extends NewExportFormProps {
   /** A schedule that is edited; null for a new request. */
   readonly schedule: ScheduleView | null;
+  /** An export that failed, whose request stands in the boxes at first. */
+  readonly anew: JobView | null;
   /** Opened to set up a schedule. */
   readonly repeats: boolean;
 }
 
 /** The vendor's own request form; what the vendor refuses is shown above it, and nothing typed is lost. */
-export function AskForm({ id, connection, schedule, repeats, onBusy, onVerb }: AskFormProps) {
+export function AskForm({ id, connection, schedule, anew, repeats, onBusy, onVerb }: AskFormProps) {
   const styles = useStyles();
   const { provider } = connection.config;
   const jobs = useJobs((state) => state.list.byId);
@@ -51,6 +54,8 @@ export function AskForm({ id, connection, schedule, repeats, onBusy, onVerb }: A
   const [values, setValues] = useState<RequestValues>(() => {
     const start = startRequest(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
     if (schedule !== null) return { ...valuesOf(schedule.request, start), title: schedule.title };
+    if (anew !== null && anew.request !== null)
+      return { ...valuesOf(anew.request, start), title: anew.title };
     return { ...start, customerAccountId: known.customerAccountId?.[0] ?? '' };
   });
   const [repeat, setRepeat] = useState<RepeatValues>(() =>
@@ -61,6 +66,10 @@ export function AskForm({ id, connection, schedule, repeats, onBusy, onVerb }: A
   const [filledIn, setFilledIn] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => onBusy(busy), [busy, onBusy]);
+  const toChange = anew === null ? null : boxToChange(anew);
+  useEffect(() => {
+    if (toChange !== null) document.getElementById(requestBoxId(toChange))?.focus();
+  }, [toChange]);
   const verb = verbOf(repeat, schedule !== null, busy);
   useEffect(() => onVerb(verb), [verb, onVerb]);
 
@@ -154,7 +163,7 @@ export function AskForm({ id, connection, schedule, repeats, onBusy, onVerb }: A
   return (
     <form id={id} className={styles.form} onSubmit={submit} noValidate>
       {error !== null && <ErrorNote error={error} />}
-      {last !== null && schedule === null && !repeats && (
+      {last !== null && schedule === null && anew === null && !repeats && (
         <LastRequestNote
           last={last}
           disabled={busy}
@@ -165,6 +174,12 @@ export function AskForm({ id, connection, schedule, repeats, onBusy, onVerb }: A
             setFilledIn(true);
           }}
         />
+      )}
+      {anew !== null && (
+        <p className={styles.practice}>
+          {words.asking.filledAnew}
+          {isTooMuch(anew.export) && ` ${words.panel.tooMuchHint}`}
+        </p>
       )}
       <p className={styles.filled} role="status">
         {filledIn ? words.asking.filledIn : null}

@@ -17,8 +17,10 @@ import {
 import { useId, useState } from 'react';
 import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
 import type { ProviderId } from '../../../src-preload/contract/ids.ts';
+import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
 import { useConnections } from '../../state/connections-store.ts';
+import { useJob } from '../../state/jobs-store.ts';
 import { useSchedules } from '../../state/schedules-store.ts';
 import { closeDialog, goTo, useView } from '../../state/view-store.ts';
 import { words } from '../../words/words.ts';
@@ -52,14 +54,18 @@ export interface NewExportDialogProps {
   readonly repeat?: boolean;
   /** A schedule to edit. */
   readonly scheduleId?: string;
+  /** An export that failed: its request is the start of the new one. */
+  readonly anewOf?: string;
 }
 
 /** Asks a vendor for an export, or adds one by its number. Closes itself with `closeDialog()`. */
-export function NewExportDialog({ connectionId, repeat = false, scheduleId }: NewExportDialogProps) {
+export function NewExportDialog({ connectionId, repeat = false, scheduleId, anewOf }: NewExportDialogProps) {
   const styles = useStyles();
   const connections = useConnections((state) => state.connections);
-  const vendor = useView((state) => state.vendor);
-  const [chosen, setChosen] = useState<string | null>(connectionId ?? null);
+  const shownVendor = useView((state) => state.vendor);
+  const anew = useJob(anewOf ?? null) ?? null;
+  const vendor = anew?.provider ?? shownVendor;
+  const [chosen, setChosen] = useState<string | null>(connectionId ?? anew?.connectionId ?? null);
   const [way, setWay] = useState<Way>('ask');
   const [busy, setBusy] = useState(false);
   const schedule = useSchedules(({ schedules }) => schedules.find(({ id }) => id === scheduleId) ?? null);
@@ -81,6 +87,7 @@ export function NewExportDialog({ connectionId, repeat = false, scheduleId }: Ne
           <Filled
             connection={connection}
             schedule={schedule}
+            anew={anew}
             repeats={repeat}
             connections={connections}
             choose={setChosen}
@@ -105,6 +112,7 @@ function firstOf(
 
 interface FilledProps {
   readonly schedule: ScheduleView | null;
+  readonly anew: JobView | null;
   readonly repeats: boolean;
   readonly connection: ConnectionView;
   readonly connections: readonly ConnectionView[];
@@ -116,7 +124,7 @@ interface FilledProps {
 }
 
 function Filled(props: FilledProps) {
-  const { connection, schedule, repeats, connections, choose, way, setWay, busy, setBusy } = props;
+  const { connection, schedule, anew, repeats, connections, choose, way, setWay, busy, setBusy } = props;
   const styles = useStyles();
   const id = useId();
   const say = words.newExport;
@@ -180,6 +188,7 @@ function Filled(props: FilledProps) {
             id={formId('ask')}
             connection={connection}
             schedule={schedule}
+            anew={anew?.provider === connection.config.provider ? anew : null}
             repeats={repeats}
             onBusy={setBusy}
             onVerb={setAskVerb}

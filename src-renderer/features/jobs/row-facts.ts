@@ -5,6 +5,7 @@ import { errorText } from '../../words/errors.ts';
 import { ago, duration, hour, momentInSentence, until } from '../../words/time.ts';
 import { files, number, records, size } from '../../words/values.ts';
 import { words } from '../../words/words.ts';
+import { failureOf } from './ask-anew.ts';
 
 /** One piece of a row's second line. */
 export interface RowFact {
@@ -56,7 +57,7 @@ function stageFacts(job: JobView, transfer: TransferProgress | undefined, now: n
         ? [...amounts(job), plain(say.committedAt(momentInSentence(job.commit.receipt.at, now)))]
         : amounts(job);
     case 'failed':
-      return job.export.kind === 'failed' && job.export.reason !== '' ? [plain(job.export.reason)] : [];
+      return failureOf(job.export) === '' ? [] : [plain(failureOf(job.export))];
     case 'broken':
       return job.retrieval.kind === 'broken'
         ? [{ text: errorText(job.retrieval.error, now).title, tone: 'trouble' }, ...expiry(job, now)]

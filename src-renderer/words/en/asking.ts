@@ -9,6 +9,7 @@ export const asking = {
   againNamed: (title: string) => `Ask again: “${title}”`,
   fillIn: 'Use as a start',
   filledIn: 'The boxes hold your last request. Change what is different, then ask.',
+  filledAnew: 'The boxes hold the request that failed.',
 
   several: 'Add several at once',
   one: 'Add one',

@@ -41,6 +41,9 @@ const problems = {
   'type-again':
     'The address has changed, so enter this again: Docket sends no secret to a new place by itself.',
   refused: 'This doesn’t fit.',
+  'not-accepted': 'Not accepted. Enter it again.',
+  'not-known': 'The vendor knows no such account here. Check it.',
+  'not-reached': 'Docket doesn’t reach the vendor at this address. Check it.',
 } as const;
 
 export const connections = {

@@ -118,6 +118,7 @@ export const exportsList = {
     resume: 'Resume now',
     cancel: 'Cancel at the vendor…',
     repeat: 'Ask for this export again',
+    askAnew: 'Change and ask again…',
     collectAgain: 'Collect again',
     discard: 'Discard what was collected',
     forget: 'Take off the list',

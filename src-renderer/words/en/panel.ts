@@ -30,6 +30,11 @@ export const panel = {
     yourTurn: 'This is your next step',
   },
   failed: 'The vendor could not prepare it',
+  tooMuch: 'Too much data for one export',
+  tooMuchHint: 'Ask for a shorter period. What it leaves out can be asked for as another export.',
+  askAnew: 'Change and ask again…',
+  askAnewHint:
+    'The same once more would fail again: change what was asked for. The vendor’s own words are under Details.',
   cancelled: 'Cancelled',
   expired: 'It expired at the vendor',
   gone: 'The vendor no longer has it',

@@ -10,6 +10,7 @@ export const asking: Words['asking'] = {
   againNamed: (title) => `Be om den igjen: «${title}»`,
   fillIn: 'Bruk som utgangspunkt',
   filledIn: 'Feltene inneholder den siste forespørselen din. Endre det som er annerledes, og be om den.',
+  filledAnew: 'Feltene inneholder forespørselen som mislyktes.',
 
   several: 'Legg til flere på én gang',
   one: 'Legg til én',

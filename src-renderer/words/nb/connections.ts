@@ -42,6 +42,9 @@ const problems: { readonly [P in Parameters<Words['connections']['problem']>[0]]
   'type-again':
     'Adressen er endret, så skriv dette inn på nytt: Docket sender ingen nøkkel til et nytt sted av seg selv.',
   refused: 'Dette passer ikke.',
+  'not-accepted': 'Ikke godtatt. Skriv det inn på nytt.',
+  'not-known': 'Leverandøren kjenner ingen slik konto her. Kontroller den.',
+  'not-reached': 'Docket når ikke leverandøren på denne adressen. Kontroller den.',
 };
 
 export const connections: Words['connections'] = {

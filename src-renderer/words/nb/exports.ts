@@ -119,6 +119,7 @@ export const exportsList: Words['exports'] = {
     resume: 'Fortsett nå',
     cancel: 'Avbryt hos leverandøren …',
     repeat: 'Be om denne eksporten igjen',
+    askAnew: 'Endre og be om igjen …',
     collectAgain: 'Hent på nytt',
     discard: 'Forkast det som er hentet',
     forget: 'Ta av listen',

@@ -41,6 +41,9 @@ const problems: { readonly [P in Parameters<Words['connections']['problem']>[0]]
   'no-token': 'Здесь должно быть {accessToken}.',
   'type-again': 'Адрес изменился, поэтому введите ещё раз: сам Docket не посылает ключ на новое место.',
   refused: 'Это не подходит.',
+  'not-accepted': 'Не принято. Введите ещё раз.',
+  'not-known': 'Поставщик не знает такой учётной записи по этому адресу. Проверьте.',
+  'not-reached': 'По этому адресу Docket не может связаться с поставщиком. Проверьте его.',
 };
 
 export const connections: Words['connections'] = {

@@ -121,6 +121,7 @@ export const exportsList: Words['exports'] = {
     resume: 'Продолжить сейчас',
     cancel: 'Отменить у поставщика…',
     repeat: 'Запросить эту выгрузку ещё раз',
+    askAnew: 'Изменить и запросить ещё раз…',
     collectAgain: 'Получить ещё раз',
     discard: 'Удалить полученное',
     forget: 'Убрать из списка',

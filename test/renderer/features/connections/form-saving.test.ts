@@ -65,3 +65,15 @@ test('the form of a saved connection has all of it but the secret', () => {
 test('a secret that is missing has to be typed', () => {
   expect(formOf({ ...saved, secrets: [{ field: 'secretKey', place: 'missing' }] }).held).toEqual([]);
 });
+
+test('a failed test that points at a box marks it and asks for the focus; one that points at none leaves both', () => {
+  const testing = nextSaving(startSaving(typed), { kind: 'saved', connection: saved });
+  const outcome = { kind: 'fails', error: { code: 'sign-in-refused' } } as const;
+  const marked = nextSaving(testing, { kind: 'tested', outcome, faults: { secretKey: 'not-accepted' } });
+  expect(marked.problems).toEqual({ secretKey: 'not-accepted' });
+  expect(marked.refusals).toBe(testing.refusals + 1);
+  expect(marked.phase.kind).toBe('fails');
+  const unmarked = nextSaving(testing, { kind: 'tested', outcome, faults: {} });
+  expect(unmarked.problems).toEqual({});
+  expect(unmarked.refusals).toBe(testing.refusals);
+});

@@ -3,6 +3,7 @@ import type { CommitPreview } from '../../../../src-preload/contract/commits.ts'
 import {
   type CommitPhase,
   keepFilesAtFirst,
+  mainDeedOf,
   nextPhase,
 } from '../../../../src-renderer/features/jobs/commit-phase.ts';
 import { fingerprint, noon, receipt } from '../../support/job-views.ts';
@@ -158,4 +159,27 @@ test('nothing is deleted at a vendor unless the person takes the tick away; no c
   expect(keepFilesAtFirst(preview)).toBe(false);
   expect(keepFilesAtFirst({ ...preview, effect: 'sign-off-may-delete' })).toBe(true);
   expect(keepFilesAtFirst({ ...preview, effect: 'sign-off-only', keepsCopyChoice: false })).toBe(false);
+});
+
+describe('the dialog has one primary button', () => {
+  const refusal = { code: 'file-changed', action: { kind: 'collect-again', jobId: 'job-1' } } as const;
+  const refused: CommitPhase = { ...asking, preview: { ...preview, refusal } };
+
+  test.each<[string, CommitPhase, boolean, ReturnType<typeof mainDeedOf>]>([
+    ['the commit, while that is the question', asking, false, 'commit'],
+    ['the commit, while it runs', running, false, 'commit'],
+    ['what puts a refused commit right, and not the commit that can’t be', refused, true, 'put-right'],
+    ['none, where nothing puts it right', refused, false, null],
+    ['asking the vendor, while the answer is lost', { kind: 'unknown' }, false, 'settle'],
+    ['closing, once it is committed', { kind: 'committed', receipt: receipt() }, false, 'close'],
+    ['none, while the facts are read', { kind: 'loading' }, false, null],
+    [
+      'none, where the facts can’t be read',
+      { kind: 'failed', error: { code: 'job-not-found' } },
+      false,
+      null,
+    ],
+  ])('%s', (_, phase, canPutRight, deed) => {
+    expect(mainDeedOf(phase, canPutRight)).toBe(deed);
+  });
 });
