@@ -11,7 +11,7 @@ const mostFrames = 60;
  * Gives a lost focus to `heir`, or else to the table, at once or as soon as there is one: nobody who works by keyboard
  * begins anew at the top of the page. What the person has gone to meanwhile keeps it.
  */
-export function handOnFocus(heir: () => HTMLElement | null = () => null): void {
+export function handOnFocus(heir: () => HTMLElement | null): void {
   let left = mostFrames;
   const give = () => {
     if (!focusIsLost()) return;

@@ -44,7 +44,7 @@ export function typeWithOdd({ type, odd }: Typed, filter?: Filter): TypeWithOdd 
   return odd !== undefined && (type === 'number' || type === 'date' || type === 'timestamp') ? type : null;
 }
 
-type Typed = Pick<Column, 'type' | 'odd'>;
+type Typed = Pick<Column, 'type'> & { readonly odd?: unknown };
 
 /** The ways to filter such a column, the usual one first. */
 export function kindsFor(column: Typed, filter?: Filter): readonly FilterKind[] {

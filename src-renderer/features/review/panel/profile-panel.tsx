@@ -8,6 +8,7 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import { typeWithOdd } from '../filters/filter-draft.ts';
 import { ColumnActions } from '../table/column-actions.ts';
 import { nameOf } from '../table/grid-columns.ts';
 import { allDifferent } from './all-different.ts';
@@ -107,9 +108,10 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
 }
 
 /** How many cells are none of what the column is, as a share of all rows; null where all are. */
-function oddIn({ type, odd, rows }: Profile) {
-  if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return null;
-  return { type, rows, blank: odd.count };
+function oddIn(profile: Profile) {
+  const { odd, rows } = profile;
+  const type = typeWithOdd(profile);
+  return odd === undefined || type === null ? null : { type, rows, blank: odd.count };
 }
 
 /** Characters of an odd text that a profile holds. */
@@ -119,10 +121,11 @@ const longestOdd = 200;
 function OddCells({ profile }: { readonly profile: Profile }) {
   const desk = useDesk();
   const say = words.reviewProfile;
-  const { odd, column, type } = profile;
+  const { odd, column } = profile;
+  const type = typeWithOdd(profile);
   // Where nothing else is among the rows, the most frequent values have named them.
   if (profile.shape.kind === 'values') return null;
-  if (odd === undefined || (type !== 'number' && type !== 'date' && type !== 'timestamp')) return null;
+  if (odd === undefined || type === null) return null;
   // One that is cut in the profile is not known whole.
   const oddFilter = (text: string): Filter =>
     text.length < longestOdd
