@@ -78,7 +78,7 @@ export function createEngine({ folder, limits, onChange }: EnginePorts): Answers
         return table.readers[how]({ list: made.list, offset: page.offset }, (connection) =>
           readRows(connection, table.columns(), made, page),
         );
-      });
+      }, how);
     }
     if (view !== null) throw new Failure('review-loading');
     return previewPage(session, page.offset, page.limit, page.columns);

@@ -1,7 +1,10 @@
 /** A person who looks at rows asks again and again; so long nothing else begins. */
 const moment = 300;
+/** Who has rows read ahead again within so long is scrolling, ms; for so long after it nothing else begins. */
+const scrolling = 4000;
+const afterScrolling = 3000;
 /** Who asks without end holds a statement up for so long, ms; then it is done beside, to its end. */
-const patience = 1500;
+const patience = 5000;
 /** A statement that has not begun when it is interrupted goes on: it is told again. */
 const stopAgain = 20;
 
@@ -28,7 +31,8 @@ export interface Background<T> {
 export function createQuiet() {
   let busy = 0;
   let asking = 0;
-  let lastAsked = Number.NEGATIVE_INFINITY;
+  let lastAhead = Number.NEGATIVE_INFINITY;
+  let calmFrom = Number.NEGATIVE_INFINITY;
   const waiting = new Set<Waiting>();
   const stoppable = new Set<() => void>();
   const held = new Set<() => void>();
@@ -66,10 +70,16 @@ export function createQuiet() {
   }
   function end(): void {
     asking -= 1;
-    lastAsked = performance.now();
+    calmFrom = Math.max(calmFrom, performance.now() + moment);
     if (asking > 0) return;
     clearInterval(stopping);
     for (const look of held) look();
+  }
+
+  function readAhead(): void {
+    const now = performance.now();
+    if (now - lastAhead < scrolling) calmFrom = Math.max(calmFrom, now + afterScrolling);
+    lastAhead = now;
   }
 
   /** Settles a moment after the last question; or when it is too late to wait, or this is wanted at once. */
@@ -79,7 +89,7 @@ export function createQuiet() {
       const look = () => {
         clearTimeout(timer);
         const now = performance.now();
-        const calm = asking > 0 ? until : lastAsked + moment;
+        const calm = asking > 0 ? until : calmFrom;
         const left = Math.min(calm, until) - now;
         if (left > 0 && !isWantedNow()) {
           timer = setTimeout(look, left);
@@ -94,9 +104,10 @@ export function createQuiet() {
   }
 
   return {
-    /** Something that a person waits for. */
-    during: <T>(work: () => Promise<T>): Promise<T> =>
+    /** Something that a person waits for, or will if they go on as now (`ahead`). */
+    during: <T>(work: () => Promise<T>, how: 'now' | 'ahead' = 'now'): Promise<T> =>
       working(async () => {
+        if (how === 'ahead') readAhead();
         begin();
         try {
           return await work();

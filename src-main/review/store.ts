@@ -81,10 +81,11 @@ export type Values = Readonly<Record<string, DuckDBValue>>;
 export async function query(
   connection: DuckDBConnection,
   sql: string,
-  values: Values = {},
+  values?: Values,
 ): Promise<readonly (readonly DuckDBValue[])[]> {
   if (stopped.has(connection)) throw new Failure('cancelled');
-  const asked = connection.runAndReadAll(sql, { ...values });
+  // With values, even none, DuckDB is asked three times: to take the text apart, to prepare it, to run it.
+  const asked = connection.runAndReadAll(sql, values === undefined ? undefined : { ...values });
   const settled = asked.then(
     () => undefined,
     () => undefined,
@@ -112,7 +113,7 @@ const stopped = new WeakSet<DuckDBConnection>();
 /** The statements that run, by connection. */
 const underWay = new WeakMap<DuckDBConnection, Set<Promise<void>>>();
 
-export async function run(connection: DuckDBConnection, sql: string, values: Values = {}): Promise<void> {
+export async function run(connection: DuckDBConnection, sql: string, values?: Values): Promise<void> {
   await query(connection, sql, values);
 }
 

@@ -115,12 +115,12 @@ test('a question stops it, and it begins anew a moment after the answer', async 
   expect(await done).toBe(2);
 });
 
-test('who asks without end holds it up for a second and a half; then it is done beside, to its end', async () => {
+test('who asks without end holds it up for five seconds; then it is done beside, to its end', async () => {
   const quiet = createQuiet();
   const { runs, background } = statement();
   const done = quiet.gently(background);
   await vi.advanceTimersByTimeAsync(0);
-  for (let time = 0; time < 14; time += 1) {
+  for (let time = 0; time < 49; time += 1) {
     await quiet.during(() => Promise.resolve());
     await vi.advanceTimersByTimeAsync(100);
   }
@@ -132,6 +132,35 @@ test('who asks without end holds it up for a second and a half; then it is done 
   expect(runs.map(({ stopped }) => stopped)).toEqual([true, false]);
   runs[1]?.end();
   expect(await done).toBe(2);
+});
+
+test('who scrolls on has it wait between what is read ahead, and some seconds longer', async () => {
+  const quiet = createQuiet();
+  const { runs, background } = statement();
+  const readAhead = () => quiet.during(() => Promise.resolve(), 'ahead');
+  await readAhead();
+  await vi.advanceTimersByTimeAsync(1500);
+  await readAhead();
+  const done = quiet.gently(background);
+  await vi.advanceTimersByTimeAsync(2000);
+  await readAhead();
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(runs).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toHaveLength(1);
+  runs[0]?.end();
+  expect(await done).toBe(1);
+});
+
+test('rows that are read ahead once, as after a table is opened, hold it up for a moment only', async () => {
+  const quiet = createQuiet();
+  const { runs, background } = statement();
+  await quiet.during(() => Promise.resolve(), 'ahead');
+  const done = quiet.gently(background);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(runs).toHaveLength(1);
+  runs[0]?.end();
+  expect(await done).toBe(1);
 });
 
 test('what somebody waits for gives way to nobody, from the moment that they do', async () => {

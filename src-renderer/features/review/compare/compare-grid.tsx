@@ -112,6 +112,8 @@ function PairsGrid({ view, pairs, comparison, side, total }: PairsGridProps) {
         fill: (cell, row, column) => drawPair(cell, pairs.get(row), column, side),
         isKnown: (row) => pairs.get(row) !== undefined,
         onSight: ({ first, end }: Sight) => pairs.want(first, end),
+        // Nobody is led to a place here.
+        bring: () => true,
         onDrawn: nothing,
       }}
     />

@@ -74,6 +74,8 @@ export interface DeskState {
   readonly anchor: Place | null;
   /** Where the table shall go to; each goal is a new object. */
   readonly goal: (Place & { readonly focus: boolean }) | null;
+  /** Where the person may go to next: its rows are asked for already. */
+  readonly upcoming: Place | null;
   readonly panel: PanelTab | null;
   /** The column whose profile is shown. */
   readonly profiled: number | null;
@@ -96,6 +98,7 @@ export const emptyDesk: DeskState = {
   focus: null,
   anchor: null,
   goal: null,
+  upcoming: null,
   panel: null,
   profiled: null,
 };

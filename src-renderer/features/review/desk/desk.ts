@@ -21,6 +21,8 @@ export interface Desk {
   /** All rows in the file's order, all columns as in the file. */
   readonly resetView: () => void;
   readonly goTo: (place: Place, focus: boolean) => void;
+  /** The person may go there next. */
+  readonly expect: (place: Place) => void;
   readonly showPanel: (panel: PanelTab | null) => void;
   /** The column whose profile the side panel shows. */
   readonly profile: (column: number) => void;
@@ -231,6 +233,7 @@ export function createDesk(
       store.setState({ layout: fileLayout(table.columns), recalled: false });
       setQuery(everything);
     },
+    expect: (upcoming) => store.setState({ upcoming }),
     goTo: (place, focus) => store.setState({ goal: { ...place, focus } }),
     shown: () => {
       if (open !== null) void ask(ports.review.shown(open));

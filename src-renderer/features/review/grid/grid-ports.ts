@@ -33,6 +33,8 @@ export interface GridPorts {
   readonly isKnown: (row: number) => boolean;
   /** Told once a frame at most, and before the rows are drawn. */
   readonly onSight: (sight: Sight) => void;
+  /** Asks for what may be in sight soon; true when all of it is known. */
+  readonly bring: (sight: Sight) => boolean;
   /** After each drawing. */
   readonly onDrawn: () => void;
   /** Other columns than before are drawn: their heads are wanted. */

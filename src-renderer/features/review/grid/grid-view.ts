@@ -1,13 +1,15 @@
-import {
-  type ColumnPlaces,
-  columnPlaces,
-  columnsInSight,
-  columnsToDraw,
-  type GridColumn,
-  leftFor,
-} from './columns.ts';
+import { type ColumnPlaces, columnPlaces, columnsToDraw, type GridColumn, leftFor } from './columns.ts';
 import { type CellPlace, type GridPorts, headHeight, rowHeight, type Sight } from './grid-ports.ts';
-import { fillRow, layRow, moveRow, newRow, putRow, type RowSlot, sortRows } from './row-slots.ts';
+import {
+  fillRow,
+  layRow,
+  moveRow,
+  newRow,
+  putFirstLast,
+  putRow,
+  type RowSlot,
+  sortRows,
+} from './row-slots.ts';
 import {
   afterScroll,
   isStuck,
@@ -16,6 +18,7 @@ import {
   scrolledTo,
   scrollScale,
 } from './scroll-scale.ts';
+import { positionFor, sightFrom, type Target } from './sight.ts';
 
 /** The elements that the grid draws into; the heads are drawn by others. */
 export interface GridElements {
@@ -38,6 +41,8 @@ export interface GridView {
   readonly toTop: () => void;
   /** Brings a place into sight: as little as will do, or with its row in the middle if that is out of sight. */
   readonly show: (place: CellPlace, inTheMiddle: boolean) => void;
+  /** Asks for the rows that this would bring into sight, and tells whether all of them are known. */
+  readonly prepare: (place: CellPlace, inTheMiddle: boolean) => boolean;
   readonly focus: (place: CellPlace) => void;
   /** The one cell that Tab leads to. */
   readonly setActive: (place: CellPlace) => void;
@@ -115,15 +120,11 @@ export function createGridView(
     sortRows(rows, slots.values());
   }
 
-  function sight(): Sight {
-    const first = Math.floor(scrolled.position / rowHeight);
-    const end = Math.min(total, Math.ceil((scrolled.position + scale.view) / rowHeight));
-    return { first: Math.min(first, end), end, columns: columnsInSight(places, left, width) };
-  }
+  const sightAt = (target: Target): Sight => sightFrom(target, { places, scale, total, width });
 
   function draw(): void {
     if (height === 0 || width === 0) return;
-    const seen = sight();
+    const seen = sightAt({ position: scrolled.position, toLeft: left });
     ports.onSight(seen);
     const columnsChanged = chooseColumns();
     const held = rows.contains(document.activeElement);
@@ -136,6 +137,8 @@ export function createGridView(
       slots.delete(row);
       spare.push(slot);
     }
+    // Drawn anew altogether, they stand in the page in their order at once: nothing is moved when the scrolling rests.
+    if (slots.size <= 1) putFirstLast(rows, spare);
     for (let row = first; row < end; row += 1) if (!slots.has(row)) take(row);
     for (const slot of slots.values()) {
       const isNew = slot.made !== made;
@@ -190,7 +193,7 @@ export function createGridView(
     stop = next;
   }
 
-  function scrollTo(position: number, toLeft: number): void {
+  function scrollTo({ position, toLeft }: Target): void {
     scrolled = scrolledTo(scale, position);
     scroller.scrollTop = scrolled.native;
     left = Math.max(0, Math.min(toLeft, places.pinnedWidth + places.freeWidth - width));
@@ -200,13 +203,12 @@ export function createGridView(
     resting = setTimeout(rest, restMs);
   }
 
-  function positionFor(row: number, inTheMiddle: boolean): number {
-    const { position } = scrolled;
-    if (row < 0) return position;
-    const top = row * rowHeight;
-    if (top >= position && top + rowHeight <= position + scale.view) return position;
-    if (inTheMiddle) return top - Math.max(0, Math.floor((scale.view - rowHeight) / 2));
-    return top < position ? top : top + rowHeight - scale.view;
+  function targetFor({ row, column }: CellPlace, inTheMiddle: boolean): Target {
+    const last = Math.min(row, total - 1);
+    return {
+      position: positionFor(last, { position: scrolled.position, height: scale.view }, inTheMiddle),
+      toLeft: leftFor(places, column, left, width),
+    };
   }
 
   function resized(): void {
@@ -259,12 +261,12 @@ export function createGridView(
       for (const slot of slots.values()) fillRow(slot, places, drawn, ports);
       ports.onDrawn();
     },
-    toTop: () => scrollTo(0, left),
-    show: ({ row, column }, inTheMiddle) => {
-      const position = positionFor(Math.min(row, total - 1), inTheMiddle);
-      const toLeft = leftFor(places, column, left, width);
-      if (position !== scrolled.position || toLeft !== left) scrollTo(position, toLeft);
+    toTop: () => scrollTo({ position: 0, toLeft: left }),
+    show: (place, inTheMiddle) => {
+      const target = targetFor(place, inTheMiddle);
+      if (target.position !== scrolled.position || target.toLeft !== left) scrollTo(target);
     },
+    prepare: (place, inTheMiddle) => ports.bring(sightAt(targetFor(place, inTheMiddle))),
     focus: (place) => {
       setActive(place);
       elementOf(place)?.focus({ preventScroll: true });

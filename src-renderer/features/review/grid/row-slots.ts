@@ -100,6 +100,13 @@ export function moveRow(slot: RowSlot, left: number): void {
   slot.mover.style.transform = `translateX(${-left}px)`;
 }
 
+/** Orders rows that are free, by their places in the page, for who takes the last one first. */
+export function putFirstLast(layer: HTMLElement, free: RowSlot[]): void {
+  const at = new Map([...layer.children].map((element, index) => [element, index]));
+  const placeOf = ({ element }: RowSlot) => at.get(element) ?? at.size;
+  free.sort((a, b) => placeOf(b) - placeOf(a));
+}
+
 /** Puts the rows into the page in their order, as those who listen read them; the row with the focus isn't moved. */
 export function sortRows(layer: HTMLElement, slots: Iterable<RowSlot>): void {
   const sorted = [...slots].sort((a, b) => a.row - b.row);

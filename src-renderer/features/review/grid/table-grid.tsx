@@ -79,6 +79,7 @@ export function TableGrid({
         fill: (cell, row, column) => now.current.ports.fill(cell, row, column),
         isKnown: (row) => now.current.ports.isKnown(row),
         onSight: (seen) => now.current.ports.onSight(seen),
+        bring: (soon) => now.current.ports.bring(soon),
         onDrawn: () => now.current.ports.onDrawn(),
         onColumns: (drawn) => {
           const set = () => setHeads({ places: made.places(), drawn });

@@ -11,7 +11,7 @@ import { sortOf } from '../desk/query.ts';
 import type { Row } from '../desk/row-pages.ts';
 import type { GridColumn } from '../grid/columns.ts';
 import type { HeadChanges } from '../grid/grid-head.tsx';
-import { type CellPlace, writeText } from '../grid/grid-ports.ts';
+import { type CellPlace, type Sight, writeText } from '../grid/grid-ports.ts';
 import type { GridView } from '../grid/grid-view.ts';
 import { TableGrid } from '../grid/table-grid.tsx';
 import { clearMarks, type Marks, paint } from './cell-marks.ts';
@@ -49,8 +49,10 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
   );
   const total = shown.viewId === undefined ? totalRows : shown.total;
 
+  const goals = useGoals(view);
   const source: RowSource = useRowStore(view, table, shown, () => {
     view.current?.refresh();
+    goals();
     // A file whose first row is very long comes without rows at first: its columns take their widths from these.
     if (sample.length === 0) setSample(firstKnown(source));
     // A window that arrives later may hold the focused cell.
@@ -59,6 +61,7 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
   });
   const marks = useCellMarks(root, view);
   const pinned = columns.filter((column) => column.pinned && column.id >= 0).map(({ id }) => id);
+  const wholeSight = (sight: Sight) => ({ ...sight, columns: [...pinned, ...sight.columns] });
   const ports = {
     fill: (cell: Parameters<typeof writeText>[0], row: number, { id }: GridColumn) => {
       const known = source.get(row);
@@ -68,8 +71,8 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
       writeText(cell, text);
     },
     isKnown: (row: number) => source.get(row) !== undefined,
-    onSight: ({ first, end, columns: free }: { first: number; end: number; columns: readonly number[] }) =>
-      source.want({ first, end, columns: [...pinned, ...free] }),
+    onSight: (sight: Sight) => source.want(wholeSight(sight)),
+    bring: (sight: Sight) => source.bring(wholeSight(sight)),
     onDrawn: marks,
   };
   const onPlace = ({ row, column }: CellPlace, extend: boolean) => {
@@ -79,7 +82,6 @@ export const ReviewGrid = memo(function ReviewGrid({ table, shown }: ReviewGridP
     desk.store.setState({ focus: cellAt(source, place), anchor: extend && anchor !== null ? anchor : place });
   };
   const keys = useGridKeys(view);
-  useGoals(view);
   const before = useRef(shown.query);
   useEffect(() => {
     // Other rows, or another order, begin at the top; the same ones, read again, stay where they are.

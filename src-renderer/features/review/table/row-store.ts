@@ -21,6 +21,8 @@ export interface RowStore {
   readonly get: (row: number) => Row | undefined;
   /** These are in sight now: reads what lacks of them, then ahead in the direction in which the sight moves. */
   readonly want: (wanted: Wanted) => void;
+  /** These may be in sight soon: reads what lacks of them; true when nothing does. */
+  readonly bring: (soon: Wanted) => boolean;
   readonly end: () => void;
 }
 
@@ -53,6 +55,8 @@ const reserve = 120;
 /** Rows that are kept, and how far around the sight when there come to be more of them. */
 const mostRows = 12_000;
 const keptAround = 4_000;
+/** No turn of a wheel goes so far, rows. */
+const farAway = 1000;
 /** When the rows of a jump have come, nothing is read ahead for so long: who jumps again waits for nobody. */
 const calmMs = 300;
 const retryMs = 500;
@@ -70,27 +74,17 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let calm: ReturnType<typeof setTimeout> | 'until they come' | undefined;
 
-  /** One column of each group that is in sight: where it is known, the group is. */
-  function neededColumns(): readonly number[] {
-    const groups = groupsOf(columns, wanted.columns);
-    if (groups === null) return [];
-    const one = new Map<number, number>();
-    for (const column of wanted.columns) {
-      for (const group of groupsOf(columns, [column]) ?? []) one.set(group, column);
-    }
-    return [...one.values()];
-  }
+  const isHeld = (row: number, { needed }: Parts) => {
+    const held = rows.get(row);
+    return held !== undefined && needed.every((column) => held.cells[column] !== undefined);
+  };
+  const isComing = (row: number, { groups }: Parts) =>
+    [...pending].some(
+      (one) => row >= one.first && row < one.end && (groups === null || isWithin(groups, one.groups)),
+    );
 
-  function lacking({ first: from, end }: Span, backwards: boolean): number | null {
-    const needed = neededColumns();
-    const groups = groupsOf(columns, wanted.columns);
-    const lacks = (row: number) => {
-      const held = rows.get(row);
-      if (held !== undefined && needed.every((column) => held.cells[column] !== undefined)) return false;
-      return ![...pending].some(
-        (one) => row >= one.first && row < one.end && (groups === null || isWithin(groups, one.groups)),
-      );
-    };
+  function lacking({ first: from, end }: Span, parts: Parts, backwards = false): number | null {
+    const lacks = (row: number) => !isHeld(row, parts) && !isComing(row, parts);
     if (backwards) {
       for (let row = end - 1; row >= from; row -= 1) if (lacks(row)) return row;
     } else {
@@ -99,25 +93,31 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     return null;
   }
 
-  const inSight = (): Span => ({ first: Math.max(0, wanted.first), end: Math.min(total(), wanted.end) });
+  function gap(span: Span, parts: Parts): Span | null {
+    const top = lacking(span, parts);
+    return top === null ? null : { first: top, end: (lacking(span, parts, true) ?? top) + 1 };
+  }
+
+  const within = ({ first: from, end }: Span): Span => ({
+    first: Math.max(0, from),
+    end: Math.min(total(), end),
+  });
 
   function next(): (Span & Pick<Pending, 'isAhead'>) | null {
     const all = total();
-    const sight = inSight();
-    const top = lacking(sight, false);
-    if (top !== null) {
-      const bottom = lacking(sight, true) ?? top;
-      return { first: top, end: bottom + 1, isAhead: false };
-    }
+    const sight = within(wanted);
+    const parts = partsOf(columns, wanted.columns);
+    const missing = gap(sight, parts);
+    if (missing !== null) return { ...missing, isAhead: false };
     // Nothing is read ahead while what is in sight is on its way.
     if ([...pending].some((one) => one.first < sight.end && one.end > sight.first)) return null;
     if (calm !== undefined) return null;
     if (down) {
       const far = { first: sight.end, end: Math.min(all, sight.end + reserve) };
-      const from = lacking(far, false);
+      const from = lacking(far, parts);
       return from === null ? null : { first: from, end: Math.min(all, from + ahead), isAhead: true };
     }
-    const to = lacking({ first: Math.max(0, sight.first - reserve), end: sight.first }, true);
+    const to = lacking({ first: Math.max(0, sight.first - reserve), end: sight.first }, parts, true);
     return to === null ? null : { first: Math.max(0, to + 1 - ahead), end: to + 1, isAhead: true };
   }
 
@@ -135,11 +135,19 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
   }
 
   function restWhenCome(): void {
-    if (calm !== 'until they come' || lacking(inSight(), false) !== null || pending.size > 0) return;
+    if (calm !== 'until they come' || pending.size > 0) return;
+    if (lacking(within(wanted), partsOf(columns, wanted.columns)) !== null) return;
     calm = setTimeout(() => {
       calm = undefined;
       pump();
     }, calmMs);
+  }
+
+  /** To rows that aren't known, or may be known only since somebody expected the jump. */
+  function isJump(now: Wanted): boolean {
+    if (now.first <= wanted.end && now.end >= wanted.first) return false;
+    const isKnown = rows.has(now.first) || rows.has(Math.min(now.end, total()) - 1);
+    return !isKnown || Math.abs(now.first - wanted.first) > farAway;
   }
 
   async function ask(one: Pending): Promise<void> {
@@ -189,14 +197,22 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     get: (row) => rows.get(row),
     want: (now) => {
       if (now.first !== wanted.first) down = now.first > wanted.first;
-      const apart = now.first > wanted.end || now.end < wanted.first;
-      const jumped = apart && !rows.has(now.first) && !rows.has(Math.min(now.end, total()) - 1);
       if (now.first !== wanted.first) {
         endCalm();
-        if (jumped) calm = 'until they come';
+        if (isJump(now)) calm = 'until they come';
       }
       wanted = now;
+      restWhenCome();
       pump();
+    },
+    bring: (soon) => {
+      if (ended) return false;
+      const span = within(soon);
+      const parts = partsOf(columns, soon.columns);
+      const missing = gap(span, parts);
+      if (missing !== null) void ask({ ...missing, isAhead: false, groups: parts.groups });
+      for (let row = span.first; row < span.end; row += 1) if (!isHeld(row, parts)) return false;
+      return true;
     },
     end: () => {
       ended = true;
@@ -204,6 +220,22 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
       endCalm();
     },
   };
+}
+
+/** What of each row is needed of these columns: their groups, and of each one column, which is known when the group is. */
+interface Parts {
+  readonly groups: Groups;
+  readonly needed: readonly number[];
+}
+
+function partsOf(columns: readonly Column[], seen: readonly number[]): Parts {
+  const groups = groupsOf(columns, seen);
+  if (groups === null) return { groups, needed: [] };
+  const one = new Map<number, number>();
+  for (const column of seen) {
+    for (const group of groupsOf(columns, [column]) ?? []) one.set(group, column);
+  }
+  return { groups, needed: [...one.values()] };
 }
 
 function isWithin(needed: ReadonlySet<number>, read: Groups): boolean {

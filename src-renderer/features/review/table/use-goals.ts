@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
 import type { Place } from '../desk/desk-state.ts';
 import type { GridView } from '../grid/grid-view.ts';
@@ -7,23 +7,48 @@ import type { GridView } from '../grid/grid-view.ts';
 const heldFrames = 12;
 const mostFrames = 90;
 
-/** Brings the place into sight that the person wants to go to. */
-export function useGoals(view: RefObject<GridView | null>): void {
+/** A place is gone to when its rows are there, or after so long without them, ms: nobody waits for an answer to a key. */
+const patience = 60;
+
+/** Brings the place into sight that the person wants to go to. Answers what is to be called when rows have become known. */
+export function useGoals(view: RefObject<GridView | null>): () => void {
   const desk = useDesk();
+  const onNews = useRef(() => {});
   useEffect(() => {
     let stop: () => void = () => undefined;
-    const deaf = desk.store.subscribe(({ goal }, before) => {
+    const deaf = desk.store.subscribe(({ goal, upcoming }, before) => {
       const grid = view.current;
+      if (upcoming !== null && upcoming !== before.upcoming) grid?.prepare(upcoming, true);
       if (goal === null || goal === before.goal || grid === null) return;
       stop();
-      grid.show(goal, true);
-      if (goal.focus) stop = holdFocus(grid, goal);
+      const arrive = () => {
+        stop();
+        stop = () => undefined;
+        grid.show(goal, true);
+        if (goal.focus) stop = holdFocus(grid, goal);
+      };
+      // Drawn once, with its texts, it is there sooner than by way of empty rows.
+      if (grid.prepare(goal, true)) return arrive();
+      const timer = setTimeout(arrive, patience);
+      // What the person does next is done from there.
+      const begun = new AbortController();
+      for (const event of ['keydown', 'pointerdown', 'wheel'])
+        window.addEventListener(event, arrive, { capture: true, signal: begun.signal });
+      onNews.current = () => {
+        if (grid.prepare(goal, true)) arrive();
+      };
+      stop = () => {
+        clearTimeout(timer);
+        begun.abort();
+        onNews.current = () => {};
+      };
     });
     return () => {
       deaf();
       stop();
     };
   }, [desk, view]);
+  return useCallback(() => onNews.current(), []);
 }
 
 /** Focuses the cell, and until it keeps the focus; whatever the person does next ends it. */

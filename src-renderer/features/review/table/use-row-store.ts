@@ -11,6 +11,7 @@ import { createRowStore, type RowStore, type Wanted } from './row-store.ts';
 export interface RowSource {
   readonly get: (row: number) => Row | undefined;
   readonly want: (wanted: Wanted) => void;
+  readonly bring: (soon: Wanted) => boolean;
 }
 
 /** The rows of what is shown; another version of it is another source. `onNews`: rows have become known. */
@@ -51,7 +52,8 @@ export function useRowStore(
     // The same rows, read again: what was seen stays in sight until they are there.
     const old = before.current?.query === shown.query ? before.current.store : null;
     before.current = { store, query: shown.query };
-    return { store, source: { get: (row: number) => store.get(row) ?? old?.get(row), want: store.want } };
+    const { want, bring } = store;
+    return { store, source: { get: (row: number) => store.get(row) ?? old?.get(row), want, bring } };
   }, [handle, shown, desk]);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Input, makeStyles, Tooltip } from '@fluentui/react-components';
 import { NumberSymbolRegular } from '@fluentui/react-icons';
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { assertNever } from '../../../../src-preload/contract/assert-never.ts';
 import type { DocketError } from '../../../../src-preload/contract/errors.ts';
 import type { RowPlace } from '../../../../src-preload/contract/review-view.ts';
 import { announce } from '../../../state/announcements.ts';
@@ -8,8 +9,8 @@ import { ask, docket } from '../../../state/docket.ts';
 import { tellError } from '../../../state/messages.ts';
 import { words } from '../../../words/words.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
-import { loadOf } from '../desk/desk-state.ts';
 import { shownColumns } from '../desk/layout.ts';
+import { createRowSearch } from './row-search.ts';
 
 const useStyles = makeStyles({
   root: { flexShrink: 0, width: '136px' },
@@ -33,6 +34,7 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const before = useRef<EventTarget | null>(null);
+  const [search] = useState(() => createRowSearch(desk, (query) => ask(docket().review.placeOf(query))));
   const hint = words.reviewTools.goToRowHint(all);
 
   const type = (value: string) => {
@@ -44,33 +46,43 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
     announce(said);
     box.current?.select();
   };
-  const goTo = (row: number) => {
+  const placeIn = (row: number) => {
     const { focus, layout } = desk.store.getState();
     const column = focus?.column ?? shownColumns(layout)[0];
-    if (column === undefined) return;
-    desk.goTo({ row, column }, true);
-    type('');
+    return column === undefined ? null : { row, column };
+  };
+  const goTo = (row: number) => {
+    const place = placeIn(row);
+    // The focus goes there, and with it what was typed.
+    if (place !== null) desk.goTo(place, true);
+  };
+  /** Who types a number finds its rows there by the time of Enter. */
+  const expect = async (typed: string) => {
+    const found = await search.find(typed);
+    const place = found.kind === 'there' ? placeIn(found.row) : null;
+    if (place !== null && box.current?.value === typed) desk.expect(place);
   };
   const go = async () => {
     const nearest = wrong?.nearest ?? null;
     if (nearest !== null) return goTo(nearest.row);
-    const wanted = Number(text.replace(/[\s.,\u00a0\u202f]/g, ''));
-    const { shown, table } = desk.store.getState();
-    if (text.trim() === '' || shown === null || table === null) return;
-    if (!Number.isInteger(wanted) || wanted < 1) return refuse(hint);
-    // Of a table that is being read the last row so far stands for those to come.
-    const among = Math.min(wanted, loadOf(table) === 'ready' ? wanted : table.totalRows);
-    if (among > table.totalRows || among < 1) return refuse(hint);
-    const { viewId } = shown;
-    // In the file's own order each row stands at its number.
-    if (viewId === undefined) return goTo(among - 1);
-    const answer = await ask(docket().review.placeOf({ handle: table.handle, rowId: among - 1, viewId }));
-    // The rows have changed meanwhile: what was asked is of no use any more.
-    if (desk.store.getState().shown?.version !== shown.version) return;
-    if (!answer.ok) return fail(answer.error);
-    const { row, nearest: near } = answer.value;
-    if (row !== null) return goTo(row);
-    refuse(words.reviewTools.goToRowLeftOut(wanted, near === null ? null : near.rowId + 1), near);
+    const found = await search.find(text);
+    switch (found.kind) {
+      case 'nothing':
+      case 'overtaken':
+        return;
+      case 'no-row':
+        return refuse(hint);
+      case 'there':
+        return goTo(found.row);
+      case 'left-out': {
+        const near = found.nearest === null ? null : found.nearest.rowId + 1;
+        return refuse(words.reviewTools.goToRowLeftOut(found.asked, near), found.nearest);
+      }
+      case 'failed':
+        return fail(found.error);
+      default:
+        assertNever(found);
+    }
   };
   const fail = (error: DocketError) => {
     if (error.code === 'review-stopped' || error.code === 'review-closed') desk.rowsFailed(error);
@@ -110,7 +122,10 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
           before.current = event.relatedTarget;
         }}
         onBlur={() => type('')}
-        onChange={(_, { value }) => type(value)}
+        onChange={(_, { value }) => {
+          type(value);
+          void expect(value);
+        }}
         onKeyDown={onKeyDown}
       />
     </Tooltip>

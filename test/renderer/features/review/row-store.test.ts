@@ -41,6 +41,8 @@ function slowEngine(columns: number, total: number) {
     },
     first,
   );
+  const bring = (from: number, end: number, columnsInSight: readonly number[] = [0]) =>
+    store.bring({ first: from, end, columns: columnsInSight });
   const want = (from: number, end: number, columnsInSight: readonly number[] = [0]) =>
     store.want({ first: from, end, columns: columnsInSight });
   /** Answers everything until nothing more is asked. */
@@ -49,7 +51,7 @@ function slowEngine(columns: number, total: number) {
     for (; settled < asked.length; settled += 1) await asked[settled]?.answer();
   };
   const queries = () => asked.map(({ query }) => [query.offset, query.offset + query.limit]);
-  return { store, asked, errors, want, settle, queries, news: () => news };
+  return { store, asked, errors, want, bring, settle, queries, news: () => news };
 }
 
 beforeEach(() => {
@@ -138,6 +140,45 @@ describe('the rows of a table', () => {
     expect(asked).toHaveLength(4);
   });
 
+  test('that somebody may jump to are asked for once, and are there when they do', async () => {
+    const { asked, want, bring, queries } = slowEngine(13, 10_000_000);
+    want(0, 20);
+    await asked[0]?.answer();
+    await asked[1]?.answer();
+    expect(bring(5_000_000, 5_000_020)).toBe(false);
+    expect(bring(5_000_000, 5_000_020)).toBe(false);
+    expect(queries().slice(2)).toEqual([[5_000_000, 5_000_020]]);
+    expect(asked[2]?.query.ahead).toBeUndefined();
+    await asked[2]?.answer();
+    expect(bring(5_000_000, 5_000_020)).toBe(true);
+    // Known or not, it is a jump: nothing is read ahead until the person stays.
+    want(5_000_000, 5_000_020);
+    expect(asked).toHaveLength(3);
+    stay();
+    expect(queries()[3]).toEqual([5_000_020, 5_000_220]);
+  });
+
+  test('that somebody may jump to don’t wait for those in sight, nor take their place', async () => {
+    const { asked, want, bring, queries } = slowEngine(13, 10_000_000);
+    want(1_000_000, 1_000_020);
+    want(2_000_000, 2_000_020);
+    bring(5_000_000, 5_000_020);
+    expect(queries()).toHaveLength(3);
+    await asked[0]?.answer();
+    await asked[1]?.answer({ code: 'cancelled' });
+    vi.advanceTimersByTime(500);
+    expect(queries()[3]).toEqual([2_000_000, 2_000_020]);
+  });
+
+  test('that somebody may jump to end where the table ends, and are not asked for once it is left', () => {
+    const { store, bring, queries } = slowEngine(3, 50);
+    bring(40, 60);
+    expect(queries()).toEqual([[40, 50]]);
+    store.end();
+    expect(bring(0, 20)).toBe(false);
+    expect(queries()).toHaveLength(1);
+  });
+
   test('that are scrolled past while others are read are not asked for', async () => {
     const { asked, want, queries } = slowEngine(13, 10_000_000);
     for (let turn = 1; turn <= 50; turn += 1) want(turn * 10_000, turn * 10_000 + 20);
@@ -192,6 +233,19 @@ describe('a wide table', () => {
     want(0, 20, [0, 1, 2, 2500]);
     await settle();
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('where somebody may jump to in a wide table', () => {
+  test('rows are only there with the columns that come into sight', async () => {
+    const { asked, want, bring, settle } = slowEngine(5000, 1_000_000);
+    want(0, 20, [0, 1]);
+    await settle();
+    bring(5000, 5020, [0, 1]);
+    await settle();
+    expect(bring(5000, 5020, [0, 1])).toBe(true);
+    expect(bring(5000, 5020, [2500])).toBe(false);
+    expect(asked.at(-1)?.query.columns).toContain(2500);
   });
 });
 
