@@ -1,50 +1,89 @@
 // What runs inside of the window's page: Playwright carries the text of these functions there, so that each has all that
 // it needs within itself.
 
-/**
- * From the next event of this kind to the frame after the one in which every row in sight holds text; ms. A place waits
- * for the row of the file with that number (from 0) to be among them. The answer is kept until `settledStopwatch` asks for it.
- */
-export function startStopwatch({
-  event,
-  place,
-}: {
-  readonly event: 'click' | 'keydown';
-  readonly place: number | null;
-}): void {
-  const isShown = () => {
+/** What ends a stopwatch: every row in sight holds text, and among them is the row that is waited for. */
+interface Until {
+  /** The row of the file with this number (from 0). */
+  readonly place?: number;
+  /** A row within so many of this one, by its place in what is shown. */
+  readonly near?: { readonly row: number; readonly within: number };
+}
+
+/** Provides what `startStopwatch` and `startScrollBar` look with. */
+export function provideLook(): void {
+  const inSight = () => {
     const body = document.querySelector('.docket-body');
-    if (body === null) return false;
+    if (body === null) return [];
     const { top, bottom } = body.getBoundingClientRect();
-    const inSight = [...body.querySelectorAll('[role="row"][data-row]')].filter((row) => {
+    const rows = [...body.querySelectorAll<HTMLElement>('[role="row"][data-row]')].filter((row) => {
       const at = row.getBoundingClientRect();
       return at.height > 0 && at.bottom > top + 1 && at.top < bottom - 1;
     });
-    const first = inSight.filter((row) => row.querySelector('[data-column="0"]') !== null);
+    return rows.filter((row) => row.querySelector('[data-column="0"]') !== null);
+  };
+  const isShown = ({ place, near }: Until) => {
+    const rows = inSight();
+    const numbers = rows.map((row) => row.querySelector('[role="rowheader"]')?.textContent);
     return (
-      first.length > 0 &&
-      first.every((row) => row.querySelector('[data-column="0"]')?.textContent?.trim() !== '') &&
-      (place === null ||
-        first.some(
-          (row) =>
-            row.querySelector('[role="rowheader"]')?.textContent?.replace(/\D/g, '') === String(place + 1),
-        ))
+      rows.length > 0 &&
+      rows.every((row) => row.querySelector('[data-column="0"]')?.textContent?.trim() !== '') &&
+      (place === undefined || numbers.some((text) => text?.replace(/\D/g, '') === String(place + 1))) &&
+      (near === undefined ||
+        rows.some((row) => Math.abs(Number(row.dataset['row']) - near.row) <= near.within))
     );
   };
+  /** Milliseconds from then to the frame after the one in which it is so. */
+  const timeFrom = (started: number, until: Until) =>
+    new Promise<number>((resolve) => {
+      const look = () => {
+        if (isShown(until)) requestAnimationFrame(() => resolve(performance.now() - started));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  Reflect.set(globalThis, 'benchTimeFrom', timeFrom);
+}
+
+/** From the next event of this kind to the rows on the screen; ms. The answer is kept until `settledStopwatch` asks for it. */
+export function startStopwatch({
+  event,
+  until,
+}: {
+  readonly event: 'click' | 'keydown';
+  readonly until: Until;
+}): void {
+  const timeFrom: (started: number, until: Until) => Promise<number> = Reflect.get(
+    globalThis,
+    'benchTimeFrom',
+  );
   const answer = new Promise<number>((resolve) => {
     const begin = (happened: Event) => {
       if (happened instanceof KeyboardEvent && happened.key !== 'Enter') return;
       document.removeEventListener(event, begin, true);
-      const started = happened.timeStamp;
-      const look = () => {
-        if (isShown()) requestAnimationFrame(() => resolve(performance.now() - started));
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
+      resolve(timeFrom(happened.timeStamp, until));
     };
     document.addEventListener(event, begin, true);
   });
   Reflect.set(globalThis, 'benchStopwatch', answer);
+}
+
+/** From a grasp of the scroll bar to the rows at that share of the table; ms. Nobody can know of them before. */
+export function timeScrollBar({
+  share,
+  total,
+}: {
+  readonly share: number;
+  readonly total: number;
+}): Promise<number> {
+  const timeFrom: (started: number, until: Until) => Promise<number> = Reflect.get(
+    globalThis,
+    'benchTimeFrom',
+  );
+  const grid = document.querySelector('.docket-grid');
+  if (grid === null) throw new Error('there is no table');
+  const started = performance.now();
+  grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight);
+  return timeFrom(started, { near: { row: share * total, within: total / 100 } });
 }
 
 export function settledStopwatch(): Promise<number> {

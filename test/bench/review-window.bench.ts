@@ -4,13 +4,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { docketPages } from '../support/pages/docket-pages.ts';
 import { type Bench, median, megabytes, milliseconds, type Row, times } from './bench.ts';
-import { framesOfLittle, framesSince, settledStopwatch, startFrames, startStopwatch } from './in-window.ts';
+import {
+  framesOfLittle,
+  framesSince,
+  provideLook,
+  settledStopwatch,
+  startFrames,
+  startStopwatch,
+  timeScrollBar,
+} from './in-window.ts';
 import { treeMemory } from './processes.ts';
 import { million, openWindow, small, tenMillion, writeCollected } from './window-tables.ts';
 
 const rounds = 5;
 const total = 10_000_000;
-const places = [0.37, 0.9, 0.05, 0.61, 0.999].map((share) => Math.floor(total * share));
+const shares = [0.37, 0.9, 0.05, 0.61, 0.999];
+const places = shares.map((share) => Math.floor(total * share));
 const patience = { timeout: 180_000 };
 const leastFrames = 55;
 
@@ -22,13 +31,15 @@ const absolute = (what: string, ms: number, most: number): Row => ({
   limit: { text: milliseconds(most), kept: ms <= most },
 });
 
+const jump = (what: string, all: readonly number[]) => absolute(what, Math.max(...all), 100);
+
 function reviewIn(page: Page) {
   const { exports, review } = docketPages(page);
   let moved = 0;
   return {
     /** From the click to the first rows on the screen; ms. */
     async open(title: string): Promise<number> {
-      await page.evaluate(startStopwatch, { event: 'click' as const, place: null });
+      await page.evaluate(startStopwatch, { event: 'click' as const, until: {} });
       await exports.step(title, 'review').click();
       return page.evaluate(settledStopwatch);
     },
@@ -52,9 +63,18 @@ function reviewIn(page: Page) {
       for (const place of places.map((at) => at - moved)) {
         await page.keyboard.press('Control+g');
         await page.locator('input:focus').fill(String(place + 1));
-        await page.evaluate(startStopwatch, { event: 'keydown' as const, place });
+        await page.evaluate(startStopwatch, { event: 'keydown' as const, until: { place } });
         await page.keyboard.press('Enter');
         all.push(await page.evaluate(settledStopwatch));
+      }
+      return all;
+    },
+    /** From a grasp of the scroll bar to the rows there on the screen; ms, other places each time. */
+    async scrollBar(): Promise<readonly number[]> {
+      const all: number[] = [];
+      moved += 5000;
+      for (const share of shares.map((at) => at - moved / total)) {
+        all.push(await page.evaluate(timeScrollBar, { share, total }));
       }
       return all;
     },
@@ -142,8 +162,10 @@ async function largeTable(
   const scrolled = await window.scroll(180);
   await window.untilSummedUp();
   const calmJumps = await window.jumps();
+  const calmScrollBar = await window.scrollBar();
   await window.sort('price');
   const sortedJumps = await window.jumps();
+  const sortedScrollBar = await window.scrollBar();
   const scrolledSorted = await window.scroll(180);
   const held = memory();
   const pace = ({ perSecond, most }: Pace) =>
@@ -165,9 +187,14 @@ async function largeTable(
       ratio: '',
       limit: null,
     },
-    absolute('the same: jump anywhere, rows on the screen, the slowest of five', Math.max(...calmJumps), 100),
-    absolute('the same, while the rows are summed up yet', Math.max(...jumps), 100),
-    absolute('the same, sorted: the slowest of five', Math.max(...sortedJumps), 100),
+    jump(
+      'the same: to a row by its number, from Enter to the rows on the screen, the slowest of five',
+      calmJumps,
+    ),
+    jump('the same, while the rows are summed up yet', jumps),
+    jump('the same, sorted', sortedJumps),
+    jump('the same: anywhere by the scroll bar, likewise', calmScrollBar),
+    jump('the same, sorted', sortedScrollBar),
     frames('the same: frames while scrolling by wheel and summing up, without a GPU', scrolled),
     frames('the same, sorted and summed up: likewise', scrolledSorted),
     {
@@ -188,6 +215,7 @@ export async function measureWindow(folder: string, profileDir: string): Promise
     await expect(docketPages(docket.window).exports.row(small)).toBeVisible();
     const memory = () => treeMemory(pid);
     const idle = memory();
+    await docket.window.evaluate(provideLook);
     const window = reviewIn(docket.window);
     const first = await firstRows(window);
     return [...first, ...(await largeTable(window, idle, memory))];

@@ -6,7 +6,7 @@ import { collectExports } from '../support/collected-exports.ts';
 import { collectedFiles } from '../support/collected-files.ts';
 import { expect, test } from '../support/docket-test.ts';
 import { words } from '../support/pages/shown-words.ts';
-import { holdInWork, slowReview } from '../support/review-process.ts';
+import { holdInWork, holdReview, slowReview } from '../support/review-process.ts';
 
 const rows = sampleRows(800);
 const good = csvOf(sampleNames, rows);
@@ -146,6 +146,16 @@ test('what is shown is saved and nothing else; broken lines are listed; the read
   await review.goToRow(1);
   await expect(window.locator('[data-row] :focus')).toBeVisible();
   await expect(review.header(wished)).not.toHaveAttribute('aria-sort', 'ascending');
+
+  // A row that isn't there within a moment is gone to all the same; its text comes when it has been read.
+  const goOn = await holdReview(app);
+  await review.goToRow(90_000);
+  const far = window.locator('[data-row="89999"]');
+  await expect(far.locator(':focus')).toBeVisible();
+  await expect(far).toHaveAttribute('aria-busy', 'true');
+  goOn();
+  await expect(far).not.toHaveAttribute('aria-busy', 'true');
+  await expect(far.locator('[data-column="0"]')).not.toHaveText('');
 
   await window.keyboard.press('Control+f');
   const searched = await holdInWork(app, taskBar('find'), (attempt) => review.find.fill(`1${attempt}`));

@@ -64,6 +64,15 @@ export async function slowReview(app: ElectronApplication): Promise<() => Promis
   return () => pulse.evaluate(({ end }) => end());
 }
 
+/** Has the processes behind tables stand still; answers how to let them go on. Needs a system with SIGSTOP. */
+export async function holdReview(app: ElectronApplication): Promise<() => void> {
+  const pids = await reviewPids(app);
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  return () => {
+    for (const pid of pids) process.kill(pid, 'SIGCONT');
+  };
+}
+
 const sliceNanoseconds = 3_000_000;
 const restMilliseconds = 150;
 
