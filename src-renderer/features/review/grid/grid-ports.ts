@@ -4,6 +4,12 @@ import type { GridColumn } from './columns.ts';
 export const rowHeight = 32;
 export const headHeight = 40;
 
+/**
+ * Rows that come into sight all at once are drawn when they are known, or after so long, ms: drawn once they are there
+ * sooner than by way of empty ones, and nobody waits without an answer.
+ */
+export const rowsPatience = 60;
+
 /** What is in sight, as far as it changes what is needed. Rows from 0, `end` one past the last. */
 export interface Sight {
   readonly first: number;

@@ -1,5 +1,12 @@
 import { type ColumnPlaces, columnPlaces, columnsToDraw, type GridColumn, leftFor } from './columns.ts';
-import { type CellPlace, type GridPorts, headHeight, rowHeight, type Sight } from './grid-ports.ts';
+import {
+  type CellPlace,
+  type GridPorts,
+  headHeight,
+  rowHeight,
+  rowsPatience,
+  type Sight,
+} from './grid-ports.ts';
 import {
   fillRow,
   layRow,
@@ -90,6 +97,9 @@ export function createGridView(
   let active: CellPlace = { row: -1, column: Number.NaN };
   let stop: HTMLElement | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  /** What is in sight of what is drawn; and until when the drawing waits for rows. */
+  let seen: Sight = { first: 0, end: 0, columns: [] };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   function measure(): void {
     scale = scrollScale(total * rowHeight, Math.max(0, height - headHeight));
@@ -109,7 +119,7 @@ export function createGridView(
     if (moved) scrolled = afterScroll(scale, scrolled, scrollTop);
     if (!moved && scrollLeft === left) return;
     left = scrollLeft;
-    draw();
+    drawWhenKnown();
     if (isStuck(scale, scrolled)) putBar();
     clearTimeout(resting);
     resting = setTimeout(rest, restMs);
@@ -122,9 +132,30 @@ export function createGridView(
 
   const sightAt = (target: Target): Sight => sightFrom(target, { places, scale, total, width });
 
+  const nowInSight = () => sightAt({ position: scrolled.position, toLeft: left });
+
+  function isKnown({ first, end }: Sight): boolean {
+    for (let row = first; row < end; row += 1) if (!ports.isKnown(row)) return false;
+    return true;
+  }
+
+  /** Far away from what is drawn nothing is drawn before its rows are known, or some time has gone by. */
+  function drawWhenKnown(): void {
+    const next = nowInSight();
+    const isNear = next.first < seen.end && next.end > seen.first;
+    if (isNear || isKnown(next)) {
+      draw();
+      return;
+    }
+    ports.onSight(next);
+    waiting ??= setTimeout(draw, rowsPatience);
+  }
+
   function draw(): void {
     if (height === 0 || width === 0) return;
-    const seen = sightAt({ position: scrolled.position, toLeft: left });
+    clearTimeout(waiting);
+    waiting = undefined;
+    seen = nowInSight();
     ports.onSight(seen);
     const columnsChanged = chooseColumns();
     const held = rows.contains(document.activeElement);
@@ -258,6 +289,7 @@ export function createGridView(
       draw();
     },
     refresh: () => {
+      if (waiting !== undefined && isKnown(nowInSight())) return draw();
       for (const slot of slots.values()) fillRow(slot, places, drawn, ports);
       ports.onDrawn();
     },
@@ -286,6 +318,7 @@ export function createGridView(
       watcher.disconnect();
       scroller.removeEventListener('scroll', onScroll);
       clearTimeout(resting);
+      clearTimeout(waiting);
     },
   };
 }

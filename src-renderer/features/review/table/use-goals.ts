@@ -1,14 +1,12 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
 import type { Place } from '../desk/desk-state.ts';
+import { rowsPatience } from '../grid/grid-ports.ts';
 import type { GridView } from '../grid/grid-view.ts';
 
 /** A popover that closes meanwhile gives the focus back to its button: the cell has it for good after so many frames. */
 const heldFrames = 12;
 const mostFrames = 90;
-
-/** A place is gone to when its rows are there, or after so long without them, ms: nobody waits for an answer to a key. */
-const patience = 60;
 
 /** Brings the place into sight that the person wants to go to. Answers what is to be called when rows have become known. */
 export function useGoals(view: RefObject<GridView | null>): () => void {
@@ -27,9 +25,8 @@ export function useGoals(view: RefObject<GridView | null>): () => void {
         grid.show(goal, true);
         if (goal.focus) stop = holdFocus(grid, goal);
       };
-      // Drawn once, with its texts, it is there sooner than by way of empty rows.
       if (grid.prepare(goal, true)) return arrive();
-      const timer = setTimeout(arrive, patience);
+      const timer = setTimeout(arrive, rowsPatience);
       // What the person does next is done from there.
       const begun = new AbortController();
       for (const event of ['keydown', 'pointerdown', 'wheel'])
