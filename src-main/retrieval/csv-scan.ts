@@ -1,6 +1,10 @@
+import { createCsvHeader } from './csv-header.ts';
 import { type CsvMarks, createCsvMarks, mostMarked } from './csv-marks.ts';
 
-/** Counts the records of a CSV as it streams by and keeps the first one: RFC 4180, quoted line breaks included. */
+/**
+ * Counts the records of a CSV as it streams by and keeps the first one: RFC 4180, quoted line breaks included, and cells
+ * separated as that first one has them.
+ */
 export interface CsvScan {
   write(bytes: Uint8Array): void;
   end(): CsvFacts;
@@ -18,17 +22,15 @@ export interface CsvFacts {
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
-const comma = 0x2c;
-const longestHeader = 1024 * 1024;
 
 /** One for all scans, none of which is interrupted: its memory isn't small. */
 let marks: CsvMarks | null = null;
 
 export function createCsvScan(): CsvScan {
-  const head: number[] = [];
+  const header = createCsvHeader();
   let headerDone = false;
+  let { separator, oneColumn } = header.facts();
   let records = 0;
-  let oneColumn = true;
   /** The current record has a byte that is no carriage return, or one inside of quotes. */
   let filled = false;
   let quoted = false;
@@ -39,16 +41,22 @@ export function createCsvScan(): CsvScan {
   let closely = 0;
 
   function endRecord() {
+    if (!headerDone) endHeader();
     // A blank line is a record only where there is one column: there it is an empty value.
-    if (filled || !headerDone || oneColumn) records += 1;
-    headerDone = true;
+    else if (filled || oneColumn) records += 1;
     filled = false;
     fieldStart = true;
   }
 
+  function endHeader() {
+    if (!header.end()) return;
+    ({ separator, oneColumn } = header.facts());
+    headerDone = true;
+    records = 1;
+  }
+
   function step(byte: number) {
-    if (!headerDone && head.length < longestHeader && !(byte === lineFeed && !(quoted && !closing)))
-      head.push(byte);
+    if (!headerDone && !(byte === lineFeed && !(quoted && !closing))) header.keep(byte);
     if (quoted && !closing) {
       filled = true;
       if (byte === quote) closing = true;
@@ -65,8 +73,7 @@ export function createCsvScan(): CsvScan {
     }
     if (byte === carriageReturn) return;
     filled = true;
-    if (byte === comma) {
-      if (!headerDone) oneColumn = false;
+    if (headerDone ? byte === separator : header.separates(byte)) {
       fieldStart = true;
       return;
     }
@@ -88,7 +95,7 @@ export function createCsvScan(): CsvScan {
     records += lines;
     // No line begins with a carriage return: one at the end has something before it.
     filled = bytes.at(-1) !== lineFeed;
-    fieldStart = startsField(bytes, bytes.length, fieldStart);
+    fieldStart = startsField(bytes, bytes.length, separator, fieldStart);
     return true;
   }
 
@@ -119,7 +126,7 @@ export function createCsvScan(): CsvScan {
         content = false;
         recordFrom = at + 1;
       } else if (!inside) {
-        inside = startsField(bytes, at, fieldStart);
+        inside = startsField(bytes, at, separator, fieldStart);
       } else if (at + 1 === length) {
         closing = true;
       } else if (bytes[at + 1] === quote) {
@@ -131,7 +138,7 @@ export function createCsvScan(): CsvScan {
     records += oneColumn ? ended : ended - blanks;
     quoted = inside;
     filled = content || inside || hasContent(bytes, recordFrom, length);
-    fieldStart = !inside && startsField(bytes, length, fieldStart);
+    fieldStart = !inside && startsField(bytes, length, separator, fieldStart);
   }
 
   return {
@@ -149,11 +156,7 @@ export function createCsvScan(): CsvScan {
     end() {
       const openQuote = quoted && !closing;
       if (filled && !openQuote) endRecord();
-      const text = Buffer.from(head)
-        .toString('utf8')
-        .replace(/^\uFEFF/u, '')
-        .replace(/\r$/u, '');
-      return { header: text.trim() === '' ? null : text, rows: Math.max(0, records - 1), openQuote };
+      return { header: header.facts().text, rows: Math.max(0, records - 1), openQuote };
     },
   };
 }
@@ -164,10 +167,10 @@ function hasContent(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 /** Whether a field begins at `at`, carriage returns aside; `before` where all bytes before it are such. */
-function startsField(bytes: Uint8Array, at: number, before: boolean): boolean {
+function startsField(bytes: Uint8Array, at: number, separator: number, before: boolean): boolean {
   for (let place = at - 1; place >= 0; place -= 1) {
     const byte = bytes[place];
-    if (byte !== carriageReturn) return byte === comma || byte === lineFeed;
+    if (byte !== carriageReturn) return byte === separator || byte === lineFeed;
   }
   return before;
 }

@@ -103,6 +103,7 @@ describe('the header of a table', () => {
   it.each([
     ['csv.gz', gzipSync('\ufeffa,"b\nc"\r\n1,2\n'), 'a,"b\nc"'],
     ['csv', 'a,b', 'a,b'],
+    ['csv', 'sep=;\r\na;b\r\n1;2\r\n', 'a;b'],
   ])('of a %s is known without its byte order mark and line break', async (_kind, bytes, header) => {
     await expect(check(bytes, 'csv.gz')).resolves.toMatchObject({ headerSha256: sha256(header) });
   });
@@ -156,6 +157,18 @@ describe('counting the records of a CSV', () => {
     ['a,b\r\n1,2\r\n\r\n\r\r\n3,4\r\n', 2],
     ['a,b\n,\r"x\n"\n', 1],
     ['a,b\n"x"\r"\n3,4\n', 2],
+    ['a;b\n1;"x\ny"\n"z\n";2\n', 2],
+    ['a\tb\n1\t"x\ny"\n', 1],
+    ['a|"b;\nc"|d\n1|"x\ny"|2\n', 1],
+    // The header's most frequent separator counts, outside of its quotes.
+    ['Net, EUR;VAT;"x,y,z"\n1;"2\n3";4\n', 1],
+    ['a;b\n1;2\n\n\n3;4\n', 2],
+    // A quote within a cell opens nothing, whatever else separates elsewhere.
+    ['a;b\n1,"2;3\n4;5\n', 2],
+    ['a,b\n1;"2,3\n4,5\n', 2],
+    ['sep=;\r\na,b;c\r\n1;"x\ny"\r\n', 1],
+    ['\ufeffSEP=|\na|b\n1|"x\ny"\n2|3\n', 2],
+    ['sep=\n1\n', 1],
   ])('%j has %i rows', (text, rows) => {
     for (const size of [1, 2, 3, 1000]) expect(count(text, size).rows, `pieces of ${size}`).toBe(rows);
   });
