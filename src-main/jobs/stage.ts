@@ -67,6 +67,8 @@ export function nextStepOf(job: Standing): NextStep {
     case 'committed':
       return 'receipt';
     case 'failed':
+      // The same once more would fail again: what was asked for has to change first.
+      return canRepeat(job) ? 'repeat' : job.request === null ? 'forget' : 'ask-anew';
     case 'cancelled':
     case 'expired':
     case 'gone':
@@ -94,7 +96,8 @@ export function groupOf(job: Standing): Group {
     case 'paused':
       return goesOnByItself(job.retrieval) ? 'on-its-way' : 'needs-you';
     case 'failed':
-      return canRepeat(job) ? 'needs-you' : 'done';
+      // What was asked for from here and never came is not done; of what was added by its number there is nothing to do.
+      return job.request === null ? 'done' : 'needs-you';
     case 'expired':
     case 'gone':
       // Something was begun here and can't be finished: that is not done.

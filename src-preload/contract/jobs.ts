@@ -46,6 +46,7 @@ export const nextStepSchema = z.enum([
   'commit',
   'settle',
   'repeat',
+  'ask-anew',
   'receipt',
   'wait',
   'forget',

@@ -9,7 +9,7 @@ test('exports are asked for, again with one click, several by their numbers, and
   const { window } = await docket.launch();
   const pages = docketPages(window);
   const vendors = await docket.vendors();
-  await pages.connect(vendors, 'mytracker');
+  const { name = '' } = await pages.connect(vendors, 'mytracker');
   const form = pages.newExport;
   const say = words.asking;
 
@@ -33,6 +33,21 @@ test('exports are asked for, again with one click, several by their numbers, and
   await pages.exports.newExport.click();
   await form.dialog.getByRole('button', { name: say.againNamed('Installs of May') }).click();
   await expect(pages.exports.row('Installs of May')).toHaveCount(2);
+
+  // What failed for what was asked: its row leads to the same form, filled as it was, at the box that has to change.
+  vendors.mytracker.set({ outcome: 'user-error' });
+  await pages.exports.newExport.click();
+  await form.title.fill('Too many installs');
+  await form.askFor.click();
+  await pages.exports.closePanel('Too many installs');
+  await expect(pages.exports.stage('Too many installs', 'failed')).toBeVisible();
+  await pages.exports.step('Too many installs', 'ask-anew').click();
+  await expect(form.dialog.getByRole('heading', { name: say.anewTitle('Too many installs') })).toBeVisible();
+  await expect(form.title).toHaveValue('Too many installs');
+  await expect(form.dialog.getByLabel(words.newExport.field('from').label)).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(pages.exports.step('Too many installs', 'ask-anew')).toBeFocused();
+  vendors.mytracker.set({ outcome: 'success' });
 
   // Several at once: each line is told what came of it.
   const [first, second] = [vendors.mytracker.addExport(), vendors.mytracker.addExport()];
@@ -68,4 +83,12 @@ test('exports are asked for, again with one click, several by their numbers, and
   await expect(schedules.row('New players')).toBeHidden();
   await schedules.undo.click();
   await expect(schedules.row('New players')).toBeVisible();
+
+  // The account that was asked is removed: no other is asked in its place without a word.
+  await pages.navigation.goTo('connections');
+  await pages.connections.remove(name);
+  await pages.navigation.goTo('exports');
+  await pages.exports.step('Too many installs', 'ask-anew').click();
+  await expect(form.dialog.getByText(say.removed(name))).toBeVisible();
+  await expect(form.askFor).toBeHidden();
 });

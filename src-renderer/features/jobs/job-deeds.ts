@@ -145,6 +145,9 @@ export function takeStep(job: JobView, step: NextStep): void {
     case 'commit':
       openDialog({ kind: 'commit', jobId: job.id });
       break;
+    case 'ask-anew':
+      openDialog({ kind: 'new-export', anewOf: job.id });
+      break;
     case 'receipt':
       openDialog({ kind: 'receipt', jobId: job.id });
       break;

@@ -14,7 +14,6 @@ import {
   DismissCircleRegular,
   DismissRegular,
   DocumentTableRegular,
-  EditRegular,
   FolderOpenRegular,
   HistoryRegular,
   MoreHorizontalRegular,
@@ -28,7 +27,6 @@ import { type ReactElement, useRef, useState } from 'react';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import { goTo, openDialog } from '../../state/view-store.ts';
 import { words } from '../../words/words.ts';
-import { askAnew } from './ask-anew.ts';
 import { discard, letGo, revealFiles, runJobCall } from './job-deeds.ts';
 import { type MenuEntry, menuOf } from './menu-of.ts';
 
@@ -43,7 +41,6 @@ const icons: Readonly<Record<MenuEntry, ReactElement>> = {
   receipt: <ReceiptRegular />,
   history: <HistoryRegular />,
   repeat: <ArrowRepeatAllRegular />,
-  'ask-anew': <EditRegular />,
   cancel: <DismissCircleRegular />,
   discard: <DeleteRegular />,
   forget: <DismissRegular />,
@@ -60,7 +57,6 @@ const names: Readonly<Record<MenuEntry, string>> = {
   receipt: words.exports.menu.receipt,
   history: words.exports.menu.history,
   repeat: words.exports.menu.repeat,
-  'ask-anew': words.exports.menu.askAnew,
   cancel: words.exports.menu.cancel,
   discard: words.exports.menu.discard,
   forget: words.exports.menu.forget,
@@ -81,9 +77,6 @@ function choose(entry: MenuEntry, job: JobView): void {
     case 'repeat':
     case 'resume':
       void runJobCall(job.id, entry);
-      break;
-    case 'ask-anew':
-      askAnew(job);
       break;
     case 'look':
       goTo({ screen: 'review', jobId: job.id });

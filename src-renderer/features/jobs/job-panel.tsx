@@ -20,7 +20,7 @@ import { narrow } from '../../ui/narrow.ts';
 import { TransferBar } from '../../ui/transfer-bar.tsx';
 import { fingerprint } from '../../words/values.ts';
 import { words } from '../../words/words.ts';
-import { askAnew, isAskedAnew, isTooMuch } from './ask-anew.ts';
+import { isTooMuch } from './ask-anew.ts';
 import { runJobCall } from './job-deeds.ts';
 import { JobFiles } from './job-files.tsx';
 import { JobMenu } from './job-menu.tsx';
@@ -161,7 +161,6 @@ function NextStepBlock({ job }: { readonly job: JobView }) {
   const now = useNow('coarse');
   const transfer = useTransfer(job.id);
   const trouble = troubleOf(job);
-  const anew = isAskedAnew(job);
   const progress = progressOf(job, transfer);
   const remedy = trouble === null ? null : remedyOf(trouble, () => void runJobCall(job.id, againOf(job)));
   // The step's own button does what the remedy would: once is enough.
@@ -192,15 +191,10 @@ function NextStepBlock({ job }: { readonly job: JobView }) {
           action={same ? undefined : (remedy ?? undefined)}
         />
       )}
-      {anew && (
+      {job.nextStep === 'ask-anew' && (
         <p className={styles.hint}>
           {isTooMuch(job.export) ? words.panel.tooMuchHint : words.panel.askAnewHint}
         </p>
-      )}
-      {anew && (
-        <Button appearance="primary" onClick={() => askAnew(job)}>
-          {words.panel.askAnew}
-        </Button>
       )}
       {job.nextStep !== 'wait' && <StepButton job={job} primary={job.nextStep !== 'forget'} />}
     </div>

@@ -1,5 +1,4 @@
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
-import { isAskedAnew } from './ask-anew.ts';
 
 export type MenuEntry =
   | 'unsettled'
@@ -12,7 +11,6 @@ export type MenuEntry =
   | 'receipt'
   | 'history'
   | 'repeat'
-  | 'ask-anew'
   | 'cancel'
   | 'discard'
   | 'forget';
@@ -52,7 +50,6 @@ export function menuOf(job: JobView): JobMenuEntries {
   if (job.retrieval.kind === 'collected') useful.push('reveal');
   if (committed && job.nextStep !== 'receipt') useful.push('receipt');
   if (job.canRepeat && job.nextStep !== 'repeat') useful.push('repeat');
-  if (isAskedAnew(job)) useful.push('ask-anew');
   useful.push('history');
 
   const harmful: MenuEntry[] = [];

@@ -11,7 +11,7 @@ import { loadSchedules } from '../../state/schedules-store.ts';
 import { closeDialog, goTo, showJob } from '../../state/view-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { words } from '../../words/words.ts';
-import { boxToChange, isTooMuch } from './ask-anew.ts';
+import { isTooMuch } from './ask-anew.ts';
 import { RequestFields } from './new-export-fields.tsx';
 import { lastMonth, type RequestField, type RequestValues, startRequest } from './new-export-form.ts';
 import { LastRequestNote } from './new-export-last.tsx';
@@ -66,10 +66,6 @@ export function AskForm({ id, connection, schedule, anew, repeats, onBusy, onVer
   const [filledIn, setFilledIn] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => onBusy(busy), [busy, onBusy]);
-  const toChange = anew === null ? null : boxToChange(anew);
-  useEffect(() => {
-    if (toChange !== null) document.getElementById(requestBoxId(toChange))?.focus();
-  }, [toChange]);
   const verb = verbOf(repeat, schedule !== null, busy);
   useEffect(() => onVerb(verb), [verb, onVerb]);
 

@@ -14,9 +14,8 @@ import {
   TabList,
   tokens,
 } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
-import type { ProviderId } from '../../../src-preload/contract/ids.ts';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
 import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
 import { useConnections } from '../../state/connections-store.ts';
@@ -25,7 +24,11 @@ import { useSchedules } from '../../state/schedules-store.ts';
 import { closeDialog, goTo, useView } from '../../state/view-store.ts';
 import { words } from '../../words/words.ts';
 import { scheduleTitle } from '../schedules/schedule-title.ts';
+import { boxToChange } from './ask-anew.ts';
 import { AskForm } from './new-export-ask.tsx';
+import { requestBoxId } from './new-export-line.tsx';
+import { placeOf } from './new-export-place.ts';
+import { RemovedConnection } from './new-export-removed.tsx';
 import { TrackForm } from './new-export-track.tsx';
 
 const useStyles = makeStyles({
@@ -62,15 +65,19 @@ export interface NewExportDialogProps {
 export function NewExportDialog({ connectionId, repeat = false, scheduleId, anewOf }: NewExportDialogProps) {
   const styles = useStyles();
   const connections = useConnections((state) => state.connections);
-  const shownVendor = useView((state) => state.vendor);
+  const vendor = useView((state) => state.vendor);
   const anew = useJob(anewOf ?? null) ?? null;
-  const vendor = anew?.provider ?? shownVendor;
-  const [chosen, setChosen] = useState<string | null>(connectionId ?? anew?.connectionId ?? null);
+  const [chosen, setChosen] = useState<string | null>(connectionId ?? null);
   const [way, setWay] = useState<Way>('ask');
   const [busy, setBusy] = useState(false);
   const schedule = useSchedules(({ schedules }) => schedules.find(({ id }) => id === scheduleId) ?? null);
-  const connection =
-    connections.find(({ id }) => id === (schedule?.connectionId ?? chosen)) ?? firstOf(connections, vendor);
+  const place = placeOf(connections, { chosen: schedule?.connectionId ?? chosen, vendor, anew });
+
+  // Here rather than in the form: a dialog that opens gives the focus to its first box, after its content's effects.
+  const toChange = anew === null || place.kind !== 'account' ? null : boxToChange(anew);
+  useEffect(() => {
+    if (toChange !== null) document.getElementById(requestBoxId(toChange))?.focus();
+  }, [toChange]);
 
   return (
     <Dialog
@@ -81,15 +88,17 @@ export function NewExportDialog({ connectionId, repeat = false, scheduleId, anew
       }}
     >
       <DialogSurface className={styles.surface} aria-busy={busy}>
-        {connection === undefined ? (
-          <NoConnection />
-        ) : (
+        {place.kind === 'none' && <NoConnection />}
+        {place.kind === 'removed' && anew !== null && (
+          <RemovedConnection anew={anew} choices={place.choices} choose={setChosen} />
+        )}
+        {place.kind === 'account' && (
           <Filled
-            connection={connection}
+            connection={place.connection}
             schedule={schedule}
             anew={anew}
             repeats={repeat}
-            connections={connections}
+            connections={place.choices}
             choose={setChosen}
             way={way}
             setWay={setWay}
@@ -100,14 +109,6 @@ export function NewExportDialog({ connectionId, repeat = false, scheduleId, anew
       </DialogSurface>
     </Dialog>
   );
-}
-
-/** The first of the vendor that the list is narrowed to, if any. */
-function firstOf(
-  connections: readonly ConnectionView[],
-  vendor: ProviderId | null,
-): ConnectionView | undefined {
-  return connections.find(({ config }) => config.provider === vendor) ?? connections[0];
 }
 
 interface FilledProps {
@@ -145,13 +146,7 @@ function Filled(props: FilledProps) {
   });
   return (
     <DialogBody className={styles.body}>
-      <DialogTitle>
-        {schedule === null
-          ? repeats
-            ? words.schedules.newSchedule
-            : say.title
-          : words.schedules.editTitle(scheduleTitle(schedule))}
-      </DialogTitle>
+      <DialogTitle>{titleOf(props)}</DialogTitle>
       <DialogContent className={styles.content}>
         <Field label={say.connection}>
           <Select
@@ -166,7 +161,7 @@ function Filled(props: FilledProps) {
             ))}
           </Select>
         </Field>
-        {schedule === null && !repeats && (
+        {schedule === null && anew === null && !repeats && (
           <TabList
             className={styles.tabs}
             selectedValue={way}
@@ -188,7 +183,7 @@ function Filled(props: FilledProps) {
             id={formId('ask')}
             connection={connection}
             schedule={schedule}
-            anew={anew?.provider === connection.config.provider ? anew : null}
+            anew={anew}
             repeats={repeats}
             onBusy={setBusy}
             onVerb={setAskVerb}
@@ -226,6 +221,12 @@ function Filled(props: FilledProps) {
       </DialogActions>
     </DialogBody>
   );
+}
+
+function titleOf({ schedule, anew, repeats }: FilledProps): string {
+  if (schedule !== null) return words.schedules.editTitle(scheduleTitle(schedule));
+  if (anew !== null) return words.asking.anewTitle(anew.title);
+  return repeats ? words.schedules.newSchedule : words.newExport.title;
 }
 
 function verbOf(way: Way, busy: boolean): string {

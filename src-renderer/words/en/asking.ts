@@ -10,6 +10,11 @@ export const asking = {
   fillIn: 'Use as a start',
   filledIn: 'The boxes hold your last request. Change what is different, then ask.',
   filledAnew: 'The boxes hold the request that failed.',
+  anewTitle: (title: string) => `Change “${title}” and ask again`,
+  removed: (name: string) => `“${name}”, which was asked the first time, is no longer connected.`,
+  removedOthers: (vendor: string) => `Choose the ${vendor} connection to ask instead.`,
+  removedNone: (vendor: string) => `Connect ${vendor} again to ask once more.`,
+  useThis: 'Use this connection',
 
   several: 'Add several at once',
   one: 'Add one',

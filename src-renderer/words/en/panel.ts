@@ -32,7 +32,6 @@ export const panel = {
   failed: 'The vendor could not prepare it',
   tooMuch: 'Too much data for one export',
   tooMuchHint: 'Ask for a shorter period. What it leaves out can be asked for as another export.',
-  askAnew: 'Change and ask again…',
   askAnewHint:
     'The same once more would fail again: change what was asked for. The vendor’s own words are under Details.',
   cancelled: 'Cancelled',

@@ -11,6 +11,11 @@ export const asking: Words['asking'] = {
   fillIn: 'Bruk som utgangspunkt',
   filledIn: 'Feltene inneholder den siste forespørselen din. Endre det som er annerledes, og be om den.',
   filledAnew: 'Feltene inneholder forespørselen som mislyktes.',
+  anewTitle: (title) => `Endre «${title}» og be om den igjen`,
+  removed: (name) => `«${name}», som ble spurt første gang, er ikke lenger koblet til.`,
+  removedOthers: (vendor) => `Velg hvilken tilkobling til ${vendor} som skal spørres i stedet.`,
+  removedNone: (vendor) => `Koble til ${vendor} på nytt for å be om den igjen.`,
+  useThis: 'Bruk denne tilkoblingen',
 
   several: 'Legg til flere på én gang',
   one: 'Legg til én',

@@ -33,7 +33,6 @@ export const panel: Words['panel'] = {
   failed: 'Leverandøren klarte ikke å klargjøre den',
   tooMuch: 'For mye data for én eksport',
   tooMuchHint: 'Be om en kortere periode. Det som faller utenfor, kan du be om som en egen eksport.',
-  askAnew: 'Endre og be om igjen …',
   askAnewHint:
     'Den samme forespørselen ville mislykkes igjen: endre den. Leverandørens egne ord står under «Detaljer».',
   cancelled: 'Avbrutt',

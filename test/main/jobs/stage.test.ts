@@ -77,7 +77,7 @@ describe('an export that nothing was collected of', () => {
     ['running', 'preparing', 'wait', 'on-its-way'],
     ['ready', 'ready', 'collect', 'needs-you'],
     ['failed, again', 'failed', 'repeat', 'needs-you'],
-    ['failed, final', 'failed', 'forget', 'done'],
+    ['failed, final', 'failed', 'ask-anew', 'needs-you'],
     ['cancelled', 'cancelled', 'repeat', 'done'],
     ['expired', 'expired', 'repeat', 'done'],
     ['gone', 'gone', 'repeat', 'done'],
@@ -86,7 +86,7 @@ describe('an export that nothing was collected of', () => {
     expect([stageOf(job), nextStepOf(job), groupOf(job)]).toEqual([stage, step, group]);
   });
 
-  it.each(['failed, again', 'cancelled', 'expired', 'gone'] as const)(
+  it.each(['failed, again', 'failed, final', 'cancelled', 'expired', 'gone'] as const)(
     '%s can only be forgotten when Docket never knew the request',
     (state) => {
       const job = standing(state, 'none', 'open', 'none', { request: null });
@@ -196,7 +196,7 @@ it('every combination has one stage, one next step and one group', () => {
           const job = standing(state, retrieval, commit, review);
           const step = nextStepOf(job);
           // What asks for the person is never shelved as done, and the one thing that is done has nothing left but a look.
-          if (['collect', 'review', 'commit', 'settle', 'collect-again'].includes(step))
+          if (['collect', 'review', 'commit', 'settle', 'collect-again', 'ask-anew'].includes(step))
             expect(groupOf(job)).toBe('needs-you');
           if (step === 'commit')
             expect([job.retrieval.kind, job.review?.fingerprint]).toEqual(['collected', fingerprint]);

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { JobView } from '../../../../src-preload/contract/jobs.ts';
-import { boxToChange, failureOf, isAskedAnew } from '../../../../src-renderer/features/jobs/ask-anew.ts';
+import { boxToChange, failureOf } from '../../../../src-renderer/features/jobs/ask-anew.ts';
 import { stepsOf } from '../../../../src-renderer/features/jobs/job-steps.ts';
 import { menuOf } from '../../../../src-renderer/features/jobs/menu-of.ts';
 import { rowFacts } from '../../../../src-renderer/features/jobs/row-facts.ts';
@@ -11,28 +11,16 @@ function failed(reason: string, change: Partial<JobView> = {}): JobView {
   return jobView({
     provider: 'mytracker',
     stage: 'failed',
-    nextStep: 'forget',
-    group: 'done',
+    nextStep: 'ask-anew',
+    group: 'needs-you',
     request: { provider: 'mytracker', event: 'installs', selectors: ['idDevice'], timezone: 'Europe/Oslo' },
     export: { kind: 'failed', reason, repeatable: false },
     ...change,
   });
 }
 
-describe('what failed for what was asked can be asked for anew', () => {
-  test('its menu offers it besides taking it off the list', () => {
-    expect(isAskedAnew(failed('Too many lines'))).toBe(true);
-    expect(menuOf(failed('Too many lines')).useful).toContain('ask-anew');
-  });
-
-  test.each([
-    ['where the vendor says that the same may be repeated', failed('Error occurred', { canRepeat: true })],
-    ['where Docket did not ask for it and knows no request', failed('Too many lines', { request: null })],
-    ['where it has not failed', failed('', { stage: 'cancelled', export: { kind: 'cancelled' } })],
-  ])('but not %s', (_, job) => {
-    expect(isAskedAnew(job)).toBe(false);
-    expect(menuOf(job).useful).not.toContain('ask-anew');
-  });
+test('who doesn’t want to ask anew takes what failed off the list from its menu', () => {
+  expect(menuOf(failed('Too many lines')).harmful).toEqual(['forget']);
 });
 
 test.each(['Too many lines', 'Too many lines in one export', 'Too much export data'])(
