@@ -12,7 +12,15 @@ import { Failure } from '../ports/failure.ts';
 import { csvCell } from '../review/csv-cell.ts';
 import { put, writeNewFile } from '../review/new-file.ts';
 import type { SavePlace } from '../review/save-place.ts';
-import { cellXml, headingXml, serialDay, sheetEnd, sheetStart, workbookParts } from '../review/sheet-xml.ts';
+import {
+  cellXml,
+  headingXml,
+  serialDay,
+  sheetEnd,
+  sheetStart,
+  sheetWidth,
+  workbookParts,
+} from '../review/sheet-xml.ts';
 import { createZipWriter } from '../review/zip-writer.ts';
 
 type Words = HistorySave['words'];
@@ -92,9 +100,20 @@ async function writeWorkbook(
   pages: Iterable<readonly HistoryEntry[]>,
   words: Words,
 ): Promise<void> {
+  const start = (first: readonly HistoryEntry[]) => {
+    const widths = historyColumns.map((column) =>
+      sheetWidth(
+        words.columns[column],
+        first.map((entry) => shownText(column, valueIn(column, entry, words))),
+      ),
+    );
+    return `${sheetStart(widths)}<row>${historyColumns.map((column) => headingXml(words.columns[column])).join('')}</row>`;
+  };
   function* sheet(): Generator<string> {
-    yield `${sheetStart}<row>${historyColumns.map((column) => headingXml(words.columns[column])).join('')}</row>`;
+    let begun = false;
     for (const page of pages) {
+      if (!begun) yield start(page);
+      begun = true;
       yield page
         .map(
           (entry) =>
@@ -102,7 +121,7 @@ async function writeWorkbook(
         )
         .join('');
     }
-    yield sheetEnd;
+    yield begun ? sheetEnd : start([]) + sheetEnd;
   }
   const zip = createZipWriter(stream);
   for (const [name, text] of Object.entries(workbookParts)) await zip.add(name, [text]);
@@ -137,9 +156,12 @@ function noteOf(note: string, { codes }: Words): string {
 }
 
 function csvText(column: HistoryColumn, value: Value): string {
+  return typeof value === 'string' ? harmless(value) : shownText(column, value);
+}
+
+function shownText(column: HistoryColumn, value: Value): string {
   if (value === null) return '';
-  if (typeof value === 'string') return harmless(value);
-  return column === 'at' ? localTime(value) : String(value);
+  return typeof value === 'number' && column === 'at' ? localTime(value) : String(value);
 }
 
 /** Text that a spreadsheet would take for a formula begins with an apostrophe. https://owasp.org/www-community/attacks/CSV_Injection */

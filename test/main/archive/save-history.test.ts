@@ -164,6 +164,29 @@ describe('the history as a workbook', () => {
     expect(cell('practice')?.v ?? '').toBe('');
   });
 
+  it('is what Excel opens: nothing stands before the sheet, and each column has room for its cells', async () => {
+    const { to, save, history } = saving('xlsx');
+    history.append(line({ title: 'Installs of the northern region, October' }));
+    await save();
+    const { files } = read(readFileSync(to), { bookFiles: true }) as unknown as {
+      readonly files: Readonly<Record<string, { readonly content: Uint8Array }>>;
+    };
+    const xml = Buffer.from(files['xl/worksheets/sheet1.xml']?.content ?? []).toString();
+    expect(xml).toMatch(/^<\?xml [^>]*\?><worksheet [^>]*><sheetViews>.*<\/sheetViews><cols>/);
+    const widths = [...xml.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths).toHaveLength(historyColumns.length);
+    expect(widths[historyColumns.indexOf('title')]).toBeGreaterThanOrEqual(40);
+    expect(widths[historyColumns.indexOf('at')]).toBeGreaterThanOrEqual(19);
+  });
+
+  it('without an entry is a sheet of headings', async () => {
+    const { to, save } = saving('xlsx');
+    await save();
+    expect(utils.sheet_to_json(sheetOf(to), { header: 1 })).toEqual([
+      historyColumns.map((column) => `Column ${column}`),
+    ]);
+  });
+
   it('holds all entries of several pages', async () => {
     const { world, to, save, history } = saving('xlsx');
     world.ledger.transaction(() => {
