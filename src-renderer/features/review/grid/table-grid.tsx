@@ -15,10 +15,11 @@ import { flushSync } from 'react-dom';
 import { stepFrom } from './cell-steps.ts';
 import { type ColumnPlaces, columnPlaces, type GridColumn } from './columns.ts';
 import { type EdgeStep, followDrag } from './edge-drag.ts';
+import type { GridView } from './grid-handle.ts';
 import { GridHead, type GridHeadProps, type HeadChanges, type PulledEdge } from './grid-head.tsx';
 import { type CellPlace, type GridPorts, headHeight } from './grid-ports.ts';
 import { useGridStyles } from './grid-styles.ts';
-import { createGridView, type GridView } from './grid-view.ts';
+import { createGridView } from './grid-view.ts';
 
 export interface TableGridProps extends Pick<GridHeadProps, 'sortOf'> {
   readonly view: RefObject<GridView | null>;

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
 import type { Place } from '../desk/desk-state.ts';
+import type { GridView } from '../grid/grid-handle.ts';
 import { rowsPatience } from '../grid/grid-ports.ts';
-import type { GridView } from '../grid/grid-view.ts';
 
 /** A popover that closes meanwhile gives the focus back to its button: the cell has it for good after so many frames. */
 const heldFrames = 12;

@@ -2,8 +2,8 @@ import { type KeyboardEvent, type RefObject, useContext, useMemo } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
 import { moved, withWidth } from '../desk/layout.ts';
 import { pressedHeader } from '../desk/query.ts';
+import type { GridView } from '../grid/grid-handle.ts';
 import type { CellPlace } from '../grid/grid-ports.ts';
-import type { GridView } from '../grid/grid-view.ts';
 import { ColumnActions } from './column-actions.ts';
 import { copyChosen } from './copy-cells.ts';
 

@@ -5,7 +5,7 @@ import { useDesk } from '../desk/desk-context.ts';
 import type { Shown } from '../desk/desk-state.ts';
 import type { Query } from '../desk/query.ts';
 import type { Row } from '../desk/row-pages.ts';
-import type { GridView } from '../grid/grid-view.ts';
+import type { GridView } from '../grid/grid-handle.ts';
 import { createRowStore, type RowStore, type Wanted } from './row-store.ts';
 
 export interface RowSource {

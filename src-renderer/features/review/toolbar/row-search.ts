@@ -59,4 +59,3 @@ export function createRowSearch(desk: Pick<Desk, 'store'>, placeOf: PlaceOf) {
 
   return { find };
 }
-export type RowSearch = ReturnType<typeof createRowSearch>;
