@@ -1,4 +1,4 @@
-import { type ColumnPlaces, columnPlaces, columnsToDraw, type GridColumn, leftFor } from './columns.ts';
+import { columnPlaces, columnsToDraw, leftFor } from './columns.ts';
 import type { GridView } from './grid-handle.ts';
 import {
   type CellPlace,
