@@ -49,7 +49,7 @@ const steps: Readonly<Record<NextStep, string>> = {
   commit: 'Bekreft',
   settle: 'Kontroller nå',
   repeat: 'Be om den igjen',
-  'ask-anew': 'Endre og be …',
+  'ask-anew': 'Endre forespørsel …',
   receipt: 'Kvittering',
   wait: 'Kontroller nå',
   forget: 'Ta av listen',

@@ -49,7 +49,7 @@ const steps: Readonly<Record<NextStep, string>> = {
   commit: 'Подтвердить',
   settle: 'Проверить',
   repeat: 'Запросить ещё раз',
-  'ask-anew': 'Изменить и запросить…',
+  'ask-anew': 'Изменить запрос…',
   receipt: 'Квитанция',
   wait: 'Проверить',
   forget: 'Убрать',
