@@ -1,5 +1,5 @@
 import type { Flag, Summary } from '../../../src-preload/contract/review-insight.ts';
-import { fileMoment, filePeriod } from '../file-dates.ts';
+import { filePeriod, fileSpan } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
 import { oddCells } from './review-filter.ts';
 import { share } from './review-profile.ts';
@@ -82,8 +82,7 @@ export const reviewSummary = {
   columns: 'Columns',
   files: 'Files',
   period: 'Period',
-  periodText: (found: NonNullable<Summary['period']>) =>
-    `${fileMoment(found.from)} – ${fileMoment(found.to)}`,
+  periodText: fileSpan,
   periodColumn: (name: string) => `by ${name}`,
   periodShort: filePeriod,
   previous: 'Last time',

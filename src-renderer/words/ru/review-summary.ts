@@ -1,5 +1,5 @@
 import type { Flag, Summary } from '../../../src-preload/contract/review-insight.ts';
-import { fileMoment, filePeriod } from '../file-dates.ts';
+import { filePeriod, fileSpan } from '../file-dates.ts';
 import { rowsChange } from '../rows-change.ts';
 import type { Words } from '../words-type.ts';
 import { oddCells } from './review-filter.ts';
@@ -84,7 +84,7 @@ export const reviewSummary: Words['reviewSummary'] = {
   columns: 'Столбцы',
   files: 'Файлы',
   period: 'Период',
-  periodText: (found) => `${fileMoment(found.from)} – ${fileMoment(found.to)}`,
+  periodText: fileSpan,
   periodColumn: (name) => `по ${name}`,
   periodShort: filePeriod,
   previous: 'В прошлый раз',

@@ -26,7 +26,6 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   // Two moments break between them, not within one.
-  balanced: { textWrap: 'balance' },
   well: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   wellIcon: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusSuccessForeground1 },
 });
@@ -87,7 +86,7 @@ function SizeFacts({ table, summary }: { readonly table: OpenTable; readonly sum
                 label: say.period,
                 value: (
                   <>
-                    <div className={styles.balanced}>{say.periodText(period)}</div>
+                    <div>{say.periodText(period)}</div>
                     <Quiet small>{say.periodColumn(columnName(period.name, period.column))}</Quiet>
                   </>
                 ),
