@@ -69,7 +69,6 @@ export function SummaryPanel() {
 }
 
 function SizeFacts({ table, summary }: { readonly table: OpenTable; readonly summary?: Summary }) {
-  const styles = useStyles();
   const now = useNow('coarse');
   const say = words.reviewSummary;
   const period = summary?.period ?? null;
