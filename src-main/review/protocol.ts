@@ -28,7 +28,7 @@ import {
   valuesInputSchema,
   valuesSchema,
 } from '../../src-preload/contract/review-insight.ts';
-import { saveInputSchema } from '../../src-preload/contract/review-save.ts';
+import { savedSchema, saveInputSchema } from '../../src-preload/contract/review-save.ts';
 import {
   filterSchema,
   findInputSchema,
@@ -171,7 +171,7 @@ export const askSchemas = {
   compareRows: ask(compareRowsInputSchema, comparePageSchema),
   save: ask(
     saveInputSchema.omit(ofView).extend({ view: viewSpecSchema, to: z.string() }),
-    z.object({ rows: z.number().int() }),
+    savedSchema.unwrap().pick({ rows: true, textColumns: true }),
   ),
 } as const;
 

@@ -7,13 +7,13 @@ import { cellSql, readingOf, type TableColumns } from './table-columns.ts';
 import { fromView, type MadeView } from './views.ts';
 
 /**
- * Parquet by DuckDB itself. The columns' names come in as values too: an empty CSV read with them gives a relation of
+ * Parquet by DuckDB itself; answers the names of the columns that stay text because some of their cells are odd. The columns' names come in as values too: an empty CSV read with them gives a relation of
  * those names, and what is joined to it below keeps them. https://duckdb.org/docs/stable/sql/statements/copy
  */
 export async function saveParquet(
   { ask, connection }: Asking,
   { columns, view, wanted, to, onRows }: Saving,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { structValue } = await import('@duckdb/node-api');
   const seen = new Map<string, number>();
   const typed: Record<string, string> = {};
@@ -51,6 +51,7 @@ export async function saveParquet(
     () => ask(`COPY (FROM v.names UNION ALL (${rows})) TO $to (FORMAT parquet, COMPRESSION zstd)`, { to }),
   );
   await ask('DROP TABLE IF EXISTS v.names');
+  return [...odd].map((index) => nameOf(columns, index));
 }
 
 /** Those of the columns that have odd cells among these rows. */

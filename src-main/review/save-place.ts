@@ -56,7 +56,9 @@ export function createSavePlace({ originals, choosePlace, ids }: SavePlacePorts)
       /** A title; it is made into a file's name here, and what separates folders is part of it. */
       readonly name: string;
       readonly format: SavedFormat;
-      readonly write: (part: string) => Promise<{ readonly rows: number }>;
+      readonly write: (
+        part: string,
+      ) => Promise<{ readonly rows: number; readonly textColumns?: string[] | undefined }>;
     }): Promise<Saved> {
       const { folder, format } = about;
       const to = await choosePlace({
@@ -69,13 +71,14 @@ export function createSavePlace({ originals, choosePlace, ids }: SavePlacePorts)
       await refuseOriginals(to);
       const part = path.join(path.dirname(to), `.${name}.${ids()}.part`);
       try {
-        const { rows } = await about.write(part);
+        const { rows, textColumns } = await about.write(part);
         const { size } = await stat(part);
         await rename(part, to);
         const savedId = ids();
         saved.set(savedId, to);
         for (const old of saved.keys()) if (saved.size > mostRemembered) saved.delete(old);
-        return { savedId, name, folder: path.dirname(to), rows, bytes: size };
+        const whole = { savedId, name, folder: path.dirname(to), rows, bytes: size };
+        return textColumns === undefined || textColumns.length === 0 ? whole : { ...whole, textColumns };
       } catch (thrown) {
         await rm(part, { force: true }).catch(() => undefined);
         throw aboutThis(thrown, part, name);

@@ -27,8 +27,14 @@ const rowsAtOnce = 20_000;
 /** So many of the first rows say how wide a workbook's columns are. */
 const measuredRows = 500;
 
+interface Written {
+  readonly rows: number;
+  /** Names of columns that are text in the file though they are of another type here. */
+  readonly textColumns: string[];
+}
+
 /** Writes the rows of a view to a new file, and to the disk. */
-export async function saveRows(asking: Asking, saving: Saving): Promise<{ readonly rows: number }> {
+export async function saveRows(asking: Asking, saving: Saving): Promise<Written> {
   try {
     return await writeRows(asking, saving);
   } catch (thrown) {
@@ -36,21 +42,21 @@ export async function saveRows(asking: Asking, saving: Saving): Promise<{ readon
   }
 }
 
-async function writeRows(asking: Asking, saving: Saving): Promise<{ readonly rows: number }> {
+async function writeRows(asking: Asking, saving: Saving): Promise<Written> {
   const { view, wanted, format, to } = saving;
   if (format === 'parquet') {
-    await saveParquet(asking, saving);
+    const textColumns = await saveParquet(asking, saving);
     await syncFile(to);
-  } else {
-    if (format === 'xlsx') refuseBeyondExcel(view.total, wanted.length);
-    const write = format === 'csv' ? writeCsv : writeWorkbook;
-    try {
-      await writeNewFile(to, (stream) => write(asking, saving, stream));
-    } catch (thrown) {
-      throw thrown instanceof ZipTooLarge ? new Failure('save-beyond-excel') : thrown;
-    }
+    return { rows: view.total, textColumns: [...textColumns] };
   }
-  return { rows: view.total };
+  if (format === 'xlsx') refuseBeyondExcel(view.total, wanted.length);
+  const write = format === 'csv' ? writeCsv : writeWorkbook;
+  try {
+    await writeNewFile(to, (stream) => write(asking, saving, stream));
+  } catch (thrown) {
+    throw thrown instanceof ZipTooLarge ? new Failure('save-beyond-excel') : thrown;
+  }
+  return { rows: view.total, textColumns: [] };
 }
 
 function refuseBeyondExcel(rows: number, columns: number): void {

@@ -6,7 +6,7 @@ import { columnIndexSchema, handleSchema } from './review.ts';
  * path never comes from the window. A collected file is never overwritten.
  * - csv: the cells exactly as in the file, UTF-8, CRLF (RFC 4180)
  * - xlsx: numbers, days and times typed where the column is of that type; ids and all else as text; nothing is a formula
- * - parquet: numbers, days and times typed, the rest text
+ * - parquet: numbers, days and times typed, the rest text; a column with odd cells among these rows as text
  */
 export const saveInputSchema = z.object({
   handle: handleSchema,
@@ -29,6 +29,11 @@ export const savedSchema = z
     folder: z.string(),
     rows: z.number().int(),
     bytes: z.number().int(),
+    /**
+     * Names of columns that are text in the file, since some of their cells are no number or time: parquet has one type
+     * for all cells of a column.
+     */
+    textColumns: z.array(z.string()).optional(),
   })
   .nullable();
 export type Saved = Readonly<z.infer<typeof savedSchema>>;

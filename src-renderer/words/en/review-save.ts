@@ -36,6 +36,8 @@ export const reviewSave = {
   savedTitle: 'Saved',
   saved: (saved: NonNullable<Saved>) => `${rows(saved.rows)} · ${size(saved.bytes)}`,
   place: (saved: NonNullable<Saved>) => `${folderTrail(saved.folder)} › ${saved.name}`,
+  textColumns: (names: readonly string[]) =>
+    `Saved as text, since not all of their cells are numbers or dates: ${names.join(', ')}`,
   reveal: 'Show in folder',
   close: 'Close',
   again: 'Try again',

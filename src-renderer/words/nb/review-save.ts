@@ -36,6 +36,8 @@ export const reviewSave: Words['reviewSave'] = {
   savedTitle: 'Lagret',
   saved: (saved) => `${rows(saved.rows)} · ${size(saved.bytes)}`,
   place: (saved) => `${folderTrail(saved.folder)} › ${saved.name}`,
+  textColumns: (names) =>
+    `Lagret som tekst, siden ikke alle cellene er tall eller datoer: ${names.join(', ')}`,
   reveal: 'Vis i mappen',
   close: 'Lukk',
   again: 'Prøv igjen',

@@ -37,6 +37,8 @@ export const reviewSave: Words['reviewSave'] = {
   savedTitle: 'Сохранено',
   saved: (saved) => `${rows(saved.rows)} · ${size(saved.bytes)}`,
   place: (saved) => `${folderTrail(saved.folder)} › ${saved.name}`,
+  textColumns: (names) =>
+    `Сохранено как текст, потому что не во всех ячейках числа или даты: ${names.join(', ')}`,
   reveal: 'Показать в папке',
   close: 'Закрыть',
   again: 'Повторить',

@@ -184,9 +184,12 @@ test('a line of totals through many columns is told in one line', async () => {
 async function save(format: 'csv' | 'xlsx' | 'parquet', filters: readonly Filter[] = []) {
   const to = path.join(bench.folder, `saved-${filters.length}.${format}`);
   const view = filters.length === 0 ? null : { filters: [...filters], sort: [] };
-  await bench.engine.save({ handle: 'h', view, columns: [1], format, to });
+  const { textColumns } = await bench.engine.save({ handle: 'h', view, columns: [1], format, to });
+  told = textColumns;
   return to;
 }
+/** The columns that the last saving kept as text. */
+let told: readonly string[] | undefined;
 
 test('csv has them as they are; a workbook has them as text among numbers', async () => {
   await columnOf(cells);
@@ -216,8 +219,10 @@ async function parquet(file: string) {
 test('a parquet column keeps all texts where an odd one is among the rows, and is typed where none is', async () => {
   await columnOf(cells);
   const whole = await parquet(await save('parquet'));
+  expect(told).toEqual(['v']);
   expect([whole.type, whole.cells.slice(0, 6)]).toEqual(['VARCHAR', ['3', '20', 'Total', null, '1', 'NaN']]);
   const clean = await parquet(await save('parquet', [odd(false)]));
+  expect(told).toEqual([]);
   expect([clean.type, clean.cells.slice(0, 4)]).toEqual(['DOUBLE', [3, 20, null, 1]]);
 });
 

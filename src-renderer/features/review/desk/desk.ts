@@ -22,7 +22,7 @@ export interface Desk {
   readonly resetView: () => void;
   readonly goTo: (place: Place, focus: boolean) => void;
   /** The person may go there next. */
-  readonly expect: (place: Place) => void;
+  readonly anticipate: (place: Place) => void;
   readonly showPanel: (panel: PanelTab | null) => void;
   /** The column whose profile the side panel shows. */
   readonly profile: (column: number) => void;
@@ -233,7 +233,7 @@ export function createDesk(
       store.setState({ layout: fileLayout(table.columns), recalled: false });
       setQuery(everything);
     },
-    expect: (upcoming) => store.setState({ upcoming }),
+    anticipate: (upcoming) => store.setState({ upcoming }),
     goTo: (place, focus) => store.setState({ goal: { ...place, focus } }),
     shown: () => {
       if (open !== null) void ask(ports.review.shown(open));

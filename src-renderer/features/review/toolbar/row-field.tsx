@@ -57,10 +57,10 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
     if (place !== null) desk.goTo(place, true);
   };
   /** Who types a number finds its rows there by the time of Enter. */
-  const expect = async (typed: string) => {
+  const anticipate = async (typed: string) => {
     const found = await search.find(typed);
     const place = found.kind === 'there' ? placeIn(found.row) : null;
-    if (place !== null && box.current?.value === typed) desk.expect(place);
+    if (place !== null && box.current?.value === typed) desk.anticipate(place);
   };
   const go = async () => {
     const nearest = wrong?.nearest ?? null;
@@ -124,7 +124,7 @@ export function RowField({ box }: { readonly box: RefObject<HTMLInputElement | n
         onBlur={() => type('')}
         onChange={(_, { value }) => {
           type(value);
-          void expect(value);
+          void anticipate(value);
         }}
         onKeyDown={onKeyDown}
       />

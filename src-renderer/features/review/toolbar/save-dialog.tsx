@@ -97,8 +97,13 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
     // The button to stop it has gone, and the focus with it: without one Escape would lead nowhere.
     if (!running) closing.current?.focus();
   }, [running]);
+  const toldOf = (saved: NonNullable<Saved>) =>
+    [
+      `${say.savedTitle}: ${say.saved(saved)}`,
+      ...(saved.textColumns === undefined ? [] : [say.textColumns(saved.textColumns)]),
+    ].join('. ');
   // A live region that comes with its words is not read out.
-  const result = state.kind === 'saved' ? `${say.savedTitle}: ${say.saved(state.saved)}` : '';
+  const result = state.kind === 'saved' ? toldOf(state.saved) : '';
   useEffect(() => announce(result), [result]);
   return (
     <Dialog open modalType="modal" onOpenChange={() => (running ? stop() : onClose())}>
@@ -142,6 +147,11 @@ export function SaveDialog({ kind, onClose }: { readonly kind: SaveKind; readonl
                 <div>
                   <p className={styles.text}>{say.place(state.saved)}</p>
                   <p className={mergeClasses(styles.text, styles.quiet)}>{say.saved(state.saved)}</p>
+                  {state.saved.textColumns !== undefined && (
+                    <p className={mergeClasses(styles.text, styles.quiet)}>
+                      {say.textColumns(state.saved.textColumns)}
+                    </p>
+                  )}
                 </div>
               </div>
             )}
