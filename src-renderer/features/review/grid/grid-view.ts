@@ -210,9 +210,10 @@ export function createGridView(
   }
 
   function targetFor({ row, column }: CellPlace, inTheMiddle: boolean): Target {
-    const last = Math.min(row, total - 1);
+    const here = { position: scrolled.position, height: scale.view };
+    const position = positionFor(Math.min(row, total - 1), here, inTheMiddle);
     return {
-      position: positionFor(last, { position: scrolled.position, height: scale.view }, inTheMiddle),
+      position: Math.min(mostPosition(scale), Math.max(0, position)),
       toLeft: leftFor(places, column, left, width),
     };
   }
