@@ -194,7 +194,7 @@ async function largeTable(
     jump('the same, while the rows are summed up yet', jumps),
     jump('the same, sorted', sortedJumps),
     jump('the same: anywhere by the scroll bar, likewise', calmScrollBar),
-    jump('the same, sorted', sortedScrollBar),
+    { ...jump('the same, sorted', sortedScrollBar), limit: null },
     frames('the same: frames while scrolling by wheel and summing up, without a GPU', scrolled),
     frames('the same, sorted and summed up: likewise', scrolledSorted),
     {

@@ -291,7 +291,8 @@ export const reviewEngine: Bench = {
           docket: milliseconds(ofLarge.warm),
           reference: milliseconds(ofSmall.warm),
           ratio: times(ofLarge.warm / ofSmall.warm),
-          limit: { text: '2 ×', kept: ofLarge.warm <= ofSmall.warm * 2 },
+          // The window's own row has no frame to spare; here both are over before one has passed.
+          limit: { text: `2 × + ${frame} ms`, kept: ofLarge.warm <= ofSmall.warm * 2 + frame },
         },
         ...(await million(own, large)),
       ];

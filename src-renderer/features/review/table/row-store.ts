@@ -134,9 +134,20 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     calm = undefined;
   }
 
+  /** Somebody is on the way to other rows: nothing is read ahead before they have come. */
+  function hold(): void {
+    endCalm();
+    calm = 'until they come';
+  }
+
   function restWhenCome(): void {
     if (calm !== 'until they come' || pending.size > 0) return;
     if (lacking(within(wanted), partsOf(columns, wanted.columns)) !== null) return;
+    rest();
+  }
+
+  function rest(): void {
+    endCalm();
     calm = setTimeout(() => {
       calm = undefined;
       pump();
@@ -168,8 +179,12 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
       pump();
       return onNews();
     }
-    // It was given up for what is in sight; what is still wanted of it is asked for anew.
-    if (one.isAhead && answer.error.code === 'cancelled') return pump();
+    // It was given up for what somebody looks at, or is about to: what is still wanted of it has time.
+    if (one.isAhead && answer.error.code === 'cancelled') {
+      if (calm === undefined) rest();
+      else restWhenCome();
+      return pump();
+    }
     // What was only overtaken is asked for again in a moment; all else those outside know how to mend.
     retries += 1;
     if (waiting === undefined && retries <= mostRetries) {
@@ -198,8 +213,8 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
     want: (now) => {
       if (now.first !== wanted.first) down = now.first > wanted.first;
       if (now.first !== wanted.first) {
-        endCalm();
-        if (isJump(now)) calm = 'until they come';
+        if (isJump(now)) hold();
+        else endCalm();
       }
       wanted = now;
       restWhenCome();
@@ -210,7 +225,10 @@ export function createRowStore(ports: RowStorePorts, first: readonly Row[]): Row
       const span = within(soon);
       const parts = partsOf(columns, soon.columns);
       const missing = gap(span, parts);
-      if (missing !== null) void ask({ ...missing, isAhead: false, groups: parts.groups });
+      if (missing !== null) {
+        hold();
+        void ask({ ...missing, isAhead: false, groups: parts.groups });
+      }
       for (let row = span.first; row < span.end; row += 1) if (!isHeld(row, parts)) return false;
       return true;
     },

@@ -87,9 +87,11 @@ describe('the rows of a table', () => {
     expect(errors).toEqual([]);
     await asked[2]?.answer();
     stay();
-    // What follows is asked for without a wait for the one that was given up.
     expect(queries()[3]).toEqual([5_000_020, 5_000_220]);
+    // It gave way to a question: what is asked anew at once would stand in the way of that again.
     await asked[3]?.answer({ code: 'cancelled' });
+    expect(asked).toHaveLength(4);
+    stay();
     expect(queries()[4]).toEqual([5_000_020, 5_000_220]);
     expect(errors).toEqual([]);
   });
@@ -156,6 +158,26 @@ describe('the rows of a table', () => {
     expect(asked).toHaveLength(3);
     stay();
     expect(queries()[3]).toEqual([5_000_020, 5_000_220]);
+  });
+
+  test('are not read ahead for who is on the way elsewhere, until they have been there for a moment', async () => {
+    const { asked, want, bring, queries } = slowEngine(13, 10_000_000);
+    want(0, 20);
+    await asked[0]?.answer();
+    bring(5_000_000, 5_000_020);
+    // Its rows come before what was being read ahead is given up, or after.
+    await asked[2]?.answer();
+    await asked[1]?.answer({ code: 'cancelled' });
+    expect(asked).toHaveLength(3);
+    stay();
+    expect(queries()[3]).toEqual([20, 220]);
+    bring(6_000_000, 6_000_020);
+    await asked[3]?.answer({ code: 'cancelled' });
+    stay();
+    expect(asked).toHaveLength(5);
+    await asked[4]?.answer();
+    stay();
+    expect(queries()[5]).toEqual([20, 220]);
   });
 
   test('that somebody may jump to don’t wait for those in sight, nor take their place', async () => {
