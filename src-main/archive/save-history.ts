@@ -12,15 +12,7 @@ import { Failure } from '../ports/failure.ts';
 import { csvCell } from '../review/csv-cell.ts';
 import { put, writeNewFile } from '../review/new-file.ts';
 import type { SavePlace } from '../review/save-place.ts';
-import {
-  cellXml,
-  headingXml,
-  serialDay,
-  sheetEnd,
-  sheetStart,
-  sheetWidth,
-  workbookParts,
-} from '../review/sheet-xml.ts';
+import { cellXml, serialDay, sheetEnd, sheetHead, workbookParts } from '../review/sheet-xml.ts';
 import { createZipWriter } from '../review/zip-writer.ts';
 
 type Words = HistorySave['words'];
@@ -100,15 +92,11 @@ async function writeWorkbook(
   pages: Iterable<readonly HistoryEntry[]>,
   words: Words,
 ): Promise<void> {
-  const start = (first: readonly HistoryEntry[]) => {
-    const widths = historyColumns.map((column) =>
-      sheetWidth(
-        words.columns[column],
-        first.map((entry) => shownText(column, valueIn(column, entry, words))),
-      ),
+  const start = (first: readonly HistoryEntry[]) =>
+    sheetHead(
+      historyColumns.map((column) => words.columns[column]),
+      first.map((entry) => historyColumns.map((column) => shownText(column, valueIn(column, entry, words)))),
     );
-    return `${sheetStart(widths)}<row>${historyColumns.map((column) => headingXml(words.columns[column])).join('')}</row>`;
-  };
   function* sheet(): Generator<string> {
     let begun = false;
     for (const page of pages) {

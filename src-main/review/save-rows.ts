@@ -10,13 +10,11 @@ import { saveParquet } from './save-parquet.ts';
 import { nameOf, type Saving } from './saving.ts';
 import {
   cellXml,
-  headingXml,
   longestSheetCell,
   mostSheetColumns,
   serialDay,
   sheetEnd,
-  sheetStart,
-  sheetWidth,
+  sheetHead,
   workbookParts,
 } from './sheet-xml.ts';
 import { asNumber, asText } from './store.ts';
@@ -121,15 +119,11 @@ async function writeWorkbook(asking: Asking, saving: Saving, stream: Writable): 
   const zip = createZipWriter(stream);
   async function* sheet(): AsyncGenerator<string> {
     const names = wanted.map((index) => nameOf(columns, index));
-    const start = (first: readonly Row[]) => {
-      const widths = names.map((name, at) =>
-        sheetWidth(
-          name,
-          first.map(({ cells }) => cells[at] ?? null),
-        ),
+    const start = (first: readonly Row[]) =>
+      sheetHead(
+        names,
+        first.map(({ cells }) => cells),
       );
-      return `${sheetStart(widths)}<row>${names.map(headingXml).join('')}</row>`;
-    };
     let begun = false;
     for await (const rows of rowsOf(asking, saving, true)) {
       let text = begun ? '' : start(rows.slice(0, measuredRows));

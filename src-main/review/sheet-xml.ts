@@ -19,7 +19,7 @@ export const workbookParts = {
 } as const;
 
 /** The sheet's beginning, for columns as wide as so many digits: Excel shows a moment that has no room as `####`. */
-export const sheetStart = (widths: readonly number[]) =>
+const sheetStart = (widths: readonly number[]) =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths
     .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('')}</cols><sheetData>`;
@@ -28,7 +28,7 @@ const widest = 60;
 const narrowest = 7;
 
 /** Room for the column's name and for the longest of these cells, within reason. */
-export function sheetWidth(name: string, cells: readonly (string | null)[]): number {
+function sheetWidth(name: string, cells: readonly (string | null)[]): number {
   const lengths = cells.map((cell) => longestLine(cell ?? ''));
   return Math.min(widest, Math.max(narrowest, longestLine(name), ...lengths) + 2);
 }
@@ -39,9 +39,20 @@ const longestLine = (text: string) =>
       .split('\n')
       .map((line) => line.length),
   );
+
+/** How a sheet begins: columns as wide as these first rows need, and their names. */
+export function sheetHead(names: readonly string[], first: readonly (readonly (string | null)[])[]): string {
+  const widths = names.map((name, at) =>
+    sheetWidth(
+      name,
+      first.map((cells) => cells[at] ?? null),
+    ),
+  );
+  return `${sheetStart(widths)}<row>${names.map(headingXml).join('')}</row>`;
+}
 export const sheetEnd = '</sheetData></worksheet>';
 
-export const headingXml = (text: string) =>
+const headingXml = (text: string) =>
   `<c s="4" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
 
 /**
