@@ -1,13 +1,12 @@
-const comma = 0x2c;
-/** Comma, semicolon, tab, bar; of those that stand there equally often the first one counts. */
-const separators: readonly number[] = [comma, 0x3b, 0x09, 0x7c];
+/** What separates cells; of those that stand in a header equally often the first one counts. */
+export const separators = [',', ';', '\t', '|'] as const;
 const longest = 1024 * 1024;
 
 /** The first record of a CSV, byte by byte: its text, and what separates its cells. */
 export function createCsvHeader() {
   const bytes: number[] = [];
   /** What may separate cells, and how often it stands outside of quotes. */
-  let found = new Map(separators.map((byte) => [byte, 0]));
+  let found = new Map(separators.map((separator) => [separator.charCodeAt(0), 0]));
 
   const text = () =>
     Buffer.from(bytes)

@@ -1,8 +1,8 @@
 import type { Dialect } from '../../src-preload/contract/review.ts';
+import { separators } from '../retrieval/csv-header.ts';
 import { type Cells, type Cutting, createCsvReader } from './csv-reader.ts';
 import { createTextReader, recogniseEncoding } from './text-encodings.ts';
 
-const delimiters = [',', ';', '\t', '|'] as const;
 const quotes = ['"', "'"] as const;
 const sampleRecords = 200;
 
@@ -58,7 +58,7 @@ function recogniseQuote(text: string): string {
 
 /** The delimiter by which most records have as many cells as the first, and more than one. */
 function recogniseDelimiter(text: string, quote: string, newline: Cutting['newline']): string {
-  const scored = delimiters.map((delimiter) => {
+  const scored = separators.map((delimiter) => {
     const records = recordsOf(text, { delimiter, quote, newline });
     const width = records[0]?.length ?? 0;
     const alike = records.filter((cells) => cells.length === width).length;
