@@ -21,10 +21,11 @@ import type { ScheduleView } from '../../../src-preload/contract/schedules.ts';
 import { useConnections } from '../../state/connections-store.ts';
 import { useJob } from '../../state/jobs-store.ts';
 import { useSchedules } from '../../state/schedules-store.ts';
-import { closeDialog, goTo, useView } from '../../state/view-store.ts';
+import { closeDialog, useView } from '../../state/view-store.ts';
 import { words } from '../../words/words.ts';
 import { scheduleTitle } from '../schedules/schedule-title.ts';
 import { boxToChange } from './ask-anew.ts';
+import { ConnectButton } from './connect-button.tsx';
 import { AskForm } from './new-export-ask.tsx';
 import { requestBoxId } from './new-export-line.tsx';
 import { placeOf } from './new-export-place.ts';
@@ -242,15 +243,7 @@ function NoConnection() {
       <DialogContent>{words.newExport.noConnection}</DialogContent>
       <DialogActions>
         <Button onClick={closeDialog}>{words.newExport.cancel}</Button>
-        <Button
-          appearance="primary"
-          onClick={() => {
-            closeDialog();
-            goTo({ screen: 'connections', open: 'new' });
-          }}
-        >
-          {words.newExport.connect}
-        </Button>
+        <ConnectButton />
       </DialogActions>
     </DialogBody>
   );

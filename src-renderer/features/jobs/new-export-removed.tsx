@@ -12,8 +12,9 @@ import {
 import { useState } from 'react';
 import type { ConnectionView } from '../../../src-preload/contract/connections.ts';
 import type { JobView } from '../../../src-preload/contract/jobs.ts';
-import { closeDialog, goTo } from '../../state/view-store.ts';
+import { closeDialog } from '../../state/view-store.ts';
 import { words } from '../../words/words.ts';
+import { ConnectButton } from './connect-button.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -55,15 +56,7 @@ export function RemovedConnection({ anew, choices, choose }: RemovedConnectionPr
       <DialogActions>
         <Button onClick={closeDialog}>{words.newExport.cancel}</Button>
         {chosen === null ? (
-          <Button
-            appearance="primary"
-            onClick={() => {
-              closeDialog();
-              goTo({ screen: 'connections', open: 'new' });
-            }}
-          >
-            {words.newExport.connect}
-          </Button>
+          <ConnectButton />
         ) : (
           <Button appearance="primary" onClick={() => choose(chosen)}>
             {say.useThis}
