@@ -7,8 +7,9 @@ import { cellSql, readingOf, type TableColumns } from './table-columns.ts';
 import { fromView, type MadeView } from './views.ts';
 
 /**
- * Parquet by DuckDB itself; answers the names of the columns that stay text because some of their cells are odd. The columns' names come in as values too: an empty CSV read with them gives a relation of
- * those names, and what is joined to it below keeps them. https://duckdb.org/docs/stable/sql/statements/copy
+ * Parquet by DuckDB itself; answers the names of the columns that stay text because some of their cells are odd.
+ * All columns' names come in as values: an empty CSV read with them gives a relation of those names, and what is joined
+ * to it below keeps them. https://duckdb.org/docs/stable/sql/statements/copy
  */
 export async function saveParquet(
   { ask, connection }: Asking,
